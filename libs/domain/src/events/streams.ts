@@ -1,0 +1,13 @@
+/** Names of the streams; others rely on them. */
+export const streamOf = {
+  cluster: (id: string) => `cluster-${id}`,
+  investor: (id: string) => `investor-${id}`,
+  act: (id: string) => `act-${id}`,
+  duty: (id: string) => `duty-${id}`,
+  /** All changes of units that one act makes. */
+  boundary: (actId: string) => `boundary-${actId}`,
+  /** Everything that a dissolved unit held. */
+  transition: (unitId: string) => `transition-${unitId}`,
+  /** Reports of imports. */
+  import: (id: string) => `import-${id}`,
+} as const;
