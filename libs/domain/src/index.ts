@@ -14,3 +14,5 @@ export * from './responsibilities/office.js';
 export * from './responsibilities/assignment.js';
 export * from './events/catalogue.js';
 export * from './events/streams.js';
+export * from './units/lineage.js';
+export * from './clusters/territory.js';

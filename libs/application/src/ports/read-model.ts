@@ -1,0 +1,237 @@
+import type {
+  Act,
+  ActEndManner,
+  AssignmentManner,
+  ClusterClaim,
+  ClusterDocument,
+  ClusterStatus,
+  Duty,
+  EventType,
+  Holder,
+  Instant,
+  InvestorAppointment,
+  Lineage,
+  LocalDate,
+  OfficeKind,
+  Placement,
+  Provenance,
+  ResponsibilityStatus,
+  Succession,
+  UnitLevel,
+  UnitVersion,
+} from '#domain';
+import type { Actor, Position } from './event-log.js';
+
+/** Both clocks, resolved: a day of valid time, and how much of the log counts as known. */
+export interface Clocks {
+  readonly validAt: LocalDate;
+  /** Events numbered up to and including this count. */
+  readonly knownSeq: number;
+}
+
+/** Where the read model stands. */
+export interface ReadModelStatus {
+  /** Number of events seen; the citation axis. */
+  readonly seq: number;
+  readonly position?: Position;
+  /** Running maximum of `recordedAt`. */
+  readonly recordedAt?: Instant;
+  /** Set where an event could not be projected: following has stopped there. */
+  readonly poison?: { readonly seq: number; readonly message: string };
+}
+
+/** One page: `after` is the last row's key of the page before; keys are opaque to callers. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after?: string;
+}
+export interface Page<T> {
+  readonly rows: readonly { readonly key: string; readonly row: T }[];
+  readonly hasNext: boolean;
+}
+
+export interface UnitView extends UnitVersion {
+  /** First day; absent where it existed before the lists begin. */
+  readonly validFrom?: LocalDate;
+  /** Day after the last; absent where no end is known. */
+  readonly validTo?: LocalDate;
+  readonly aliases: readonly string[];
+}
+export interface UnitFilter {
+  readonly level?: UnitLevel;
+  readonly code?: string;
+  /** Found anywhere in the name, with or without diacritics, in any case. */
+  readonly name?: string;
+  readonly parentId?: string;
+}
+
+/** An act as known at some time. */
+export interface ActView extends Act {
+  /** First day on which it is no longer in force, by its own terms or a recorded end or extension. */
+  readonly endsOn?: LocalDate;
+  readonly endManner?: ActEndManner;
+  readonly endedByActId?: string;
+  /** Revision of its stream, for `expectedRevision`. */
+  readonly revision: number;
+}
+export interface ActFilter {
+  readonly number?: string;
+  readonly issuer?: string;
+  readonly inForceOn?: LocalDate;
+}
+
+export interface OfficeView {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OfficeKind;
+  readonly unitId?: string;
+}
+
+export interface ClusterView {
+  readonly id: string;
+  readonly name: string;
+  readonly status: ClusterStatus;
+  readonly since?: LocalDate;
+  readonly areaHa?: string;
+  readonly placements: readonly Placement[];
+  readonly documents: readonly ClusterDocument[];
+  readonly claims: readonly ClusterClaim[];
+  readonly provenance: Provenance;
+  readonly source: string;
+  readonly revision: number;
+}
+export interface ClusterFilter {
+  readonly provinceId?: string;
+  readonly communeId?: string;
+  /** Office that holds any duty over it on the day. */
+  readonly holderId?: string;
+  /** Status of any responsibility over it on the day. */
+  readonly status?: ResponsibilityStatus;
+  readonly name?: string;
+}
+
+/** Who is responsible, at both clocks. */
+export interface ResponsibilityView {
+  readonly subjectId: string;
+  readonly dutyId: string;
+  readonly status: ResponsibilityStatus;
+  readonly holders: readonly Holder[];
+  readonly candidates: readonly string[];
+  readonly basis?: {
+    readonly actId?: string;
+    readonly article?: string;
+    readonly provenance: Provenance;
+    readonly pending: boolean;
+  };
+  readonly since?: LocalDate;
+  readonly until?: LocalDate;
+  readonly manner?: AssignmentManner;
+  /** Numbers of the events this answer rests on, first the assignment itself. */
+  readonly decidedBySeqs: readonly number[];
+  readonly explanation: string;
+}
+
+export interface EventView {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: EventType;
+  readonly seq: number;
+  readonly position: Position;
+  readonly recordedAt: Instant;
+  readonly effectiveFrom?: LocalDate;
+  readonly actor: Actor;
+  readonly actId?: string;
+  readonly reason?: string;
+  /** Number of the event it corrects. */
+  readonly correctsSeq?: number;
+  readonly data: unknown;
+}
+export interface AuditFilter {
+  readonly subjectId?: string;
+  readonly unitId?: string;
+  readonly actId?: string;
+  readonly types?: readonly EventType[];
+  /** Recorded at or after. */
+  readonly from?: Instant;
+  /** Recorded before. */
+  readonly to?: Instant;
+}
+
+export interface TransitionView {
+  readonly unitId: string;
+  readonly effectiveOn: LocalDate;
+  /** Reassignments written, by the status they have now. */
+  readonly statuses: readonly { readonly status: ResponsibilityStatus; readonly count: number }[];
+  readonly subjectIds: readonly string[];
+  readonly reassigned: number;
+  /** Of these, still without a determined holder. */
+  readonly unsettled: number;
+  readonly eventSeqs: readonly number[];
+}
+
+/** One recorded assignment interval, for exports and for decisions on what is recorded now. */
+export interface AssignmentRow {
+  readonly subjectId: string;
+  readonly dutyId: string;
+  readonly status: Exclude<ResponsibilityStatus, 'NO_BASIS'>;
+  readonly holders: readonly Holder[];
+  readonly candidates: readonly string[];
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+  readonly actId?: string;
+  readonly article?: string;
+  readonly eventId: string;
+  readonly eventSeq: number;
+}
+
+/**
+ * The queries that the read model answers; all of them synchronous and local.
+ * Lists come in a stable order and, at the same clocks, never change while writers append.
+ */
+export interface ReadModel {
+  status(): ReadModelStatus;
+  /**
+   * Resolves when the event at the position has been projected.
+   * @throws BanGiaoError `READ_MODEL_BEHIND` after the time limit, `INVALID_POSITION` for a malformed position.
+   */
+  waitFor(position: Position, timeoutMs: number): Promise<void>;
+  /** Number of the last event recorded at or before the instant, by the running maximum; 0 for none. */
+  seqKnownAt(instant: Instant): number;
+
+  unit(id: string, at: Clocks): UnitView | undefined;
+  /** As `unit`, but also outside its lifetime: its last version then known. */
+  anyUnit(id: string, knownSeq: number): UnitView | undefined;
+  unitsWithCode(code: string, knownSeq: number): readonly UnitView[];
+  units(filter: UnitFilter, at: Clocks, page: PageRequest): Page<UnitView>;
+  predecessors(unitId: string, knownSeq: number): readonly Succession[];
+  successors(unitId: string, knownSeq: number): readonly Succession[];
+  /** What is known of units, for pure decisions. */
+  lineage(knownSeq: number): Lineage;
+
+  act(id: string, knownSeq: number): ActView | undefined;
+  acts(filter: ActFilter, knownSeq: number, page: PageRequest): Page<ActView>;
+  duty(id: string, knownSeq: number): Duty | undefined;
+  duties(knownSeq: number): readonly Duty[];
+  office(id: string, at: Clocks): OfficeView | undefined;
+
+  cluster(id: string, knownSeq: number): ClusterView | undefined;
+  clusters(filter: ClusterFilter, at: Clocks, page: PageRequest): Page<ClusterView>;
+  investors(clusterId: string, knownSeq: number): readonly InvestorAppointment[];
+
+  /** The answer for one duty; `NO_BASIS` where none is recorded or its act is not in force on the day. */
+  responsibility(subjectId: string, dutyId: string, at: Clocks): ResponsibilityView;
+  /** Answers for every duty ever assigned over the subject, or for the named ones, in catalogue order. */
+  responsibilities(subjectId: string, dutyIds: readonly string[] | undefined, at: Clocks): readonly ResponsibilityView[];
+  /** Recorded intervals of a subject (of one duty) as known, by duty and start. */
+  assignments(subjectId: string, dutyId: string | undefined, knownSeq: number): readonly AssignmentRow[];
+  /** Whether anything is recorded under this subject id. */
+  subjectExists(subjectId: string, knownSeq: number): boolean;
+
+  event(seq: number): EventView | undefined;
+  eventById(id: string): EventView | undefined;
+  auditTrail(filter: AuditFilter, knownSeq: number, page: PageRequest): Page<EventView>;
+  transition(unitId: string, at: Clocks): TransitionView | undefined;
+
+  close(): void;
+}

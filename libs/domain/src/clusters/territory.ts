@@ -1,0 +1,93 @@
+import { BanGiaoError } from '../refusals/ban-giao-error.js';
+import type { LocalDate } from '../time/local-date.js';
+import { successorsOn, type Lineage } from '../units/lineage.js';
+import type { UnitId, UnitLevel } from '../units/unit.js';
+import type { Placement } from './cluster.js';
+
+/**
+ * Where a cluster lies on a day, at one tier.
+ * `KNOWN`: in exactly these units. `ONE_OF`: in one or more of these, which is not determined.
+ * `UNKNOWN`: nothing narrower than a higher tier is stated.
+ */
+export type Territory =
+  | { readonly certainty: 'KNOWN'; readonly unitIds: readonly UnitId[]; readonly placement: Placement }
+  | { readonly certainty: 'ONE_OF'; readonly unitIds: readonly UnitId[]; readonly placement: Placement; readonly because: string }
+  | { readonly certainty: 'UNKNOWN'; readonly unitIds: readonly []; readonly placement?: Placement; readonly because: string };
+
+/** The placement that applies on a day: the last one that has begun. */
+export function placementOn(placements: readonly Placement[], day: LocalDate): Placement | undefined {
+  return placements.filter((p) => p.from === undefined || p.from <= day).at(-1);
+}
+
+/**
+ * Where a cluster lies on a day at a tier, followed from its stated place through every reorganisation.
+ * A divided commune gives `ONE_OF`: nothing is guessed.
+ */
+export function territoryOn(placements: readonly Placement[], day: LocalDate, level: UnitLevel, lineage: Lineage): Territory {
+  const placement = placementOn(placements, day);
+  if (placement === undefined) return { certainty: 'UNKNOWN', unitIds: [], because: 'No place is recorded for this day.' };
+  const reached = placement.unitIds.map((id) => atLevel(successorsOn(lineage, id, day).map((c) => c.unitId), day, level, lineage));
+  if (reached.some((units) => units === 'too-wide')) {
+    return { certainty: 'UNKNOWN', unitIds: [], placement, because: `The place is stated no closer than ${tierName(placement)}.` };
+  }
+  const perUnit = reached as readonly (readonly UnitId[])[];
+  const unitIds = [...new Set(perUnit.flat())].sort();
+  const because = doubt(placement, perUnit, level);
+  return because === undefined
+    ? { certainty: 'KNOWN', unitIds, placement }
+    : { certainty: 'ONE_OF', unitIds, placement, because };
+}
+
+function doubt(placement: Placement, perUnit: readonly (readonly UnitId[])[], level: UnitLevel): string | undefined {
+  if (perUnit.some((units) => units.length > 1)) {
+    return placement.precision === 'COMMUNE'
+      ? 'Its commune was divided, and which part holds the cluster is not stated.'
+      : `Its commune is not stated, only ${tierName(placement)}, which several units succeeded.`;
+  }
+  if (placement.provenance === 'INFERRED' || placement.provenance === 'UNVERIFIED') {
+    return 'Its place is inferred, not stated by a source.';
+  }
+  const wholeProvince = level === 'PROVINCE';
+  if (!placement.complete && !wholeProvince) return 'The source names some of its communes and not all.';
+  return undefined;
+}
+
+function atLevel(unitIds: readonly UnitId[], day: LocalDate, level: UnitLevel, lineage: Lineage): readonly UnitId[] | 'too-wide' {
+  const found = new Set<UnitId>();
+  for (const id of unitIds) {
+    const raised = raise(id, day, level, lineage);
+    if (raised === 'too-wide') return raised;
+    if (raised !== undefined) found.add(raised);
+  }
+  return [...found];
+}
+
+function raise(unitId: UnitId, day: LocalDate, level: UnitLevel, lineage: Lineage): UnitId | 'too-wide' | undefined {
+  let unit = lineage.unitOn(unitId, day);
+  if (unit === undefined) {
+    throw new BanGiaoError('UNIT_NOT_IN_FORCE', `Unit ${unitId} does not exist on ${day}.`, {
+      field: 'placements',
+      value: unitId,
+      remedy: 'State the place by a unit that exists on its first day.',
+    });
+  }
+  if (RANK[unit.level] < RANK[level]) return 'too-wide';
+  while (unit !== undefined && unit.level !== level) {
+    unit = unit.parentId === undefined ? undefined : lineage.unitOn(unit.parentId, day);
+    if (unit !== undefined && RANK[unit.level] < RANK[level]) return undefined;
+  }
+  return unit?.unitId;
+}
+
+const RANK: Readonly<Record<UnitLevel, number>> = { PROVINCE: 0, DISTRICT: 1, COMMUNE: 2 };
+
+function tierName(placement: Placement): string {
+  switch (placement.precision) {
+    case 'COMMUNE':
+      return 'its commune';
+    case 'DISTRICT':
+      return 'its district';
+    case 'PROVINCE':
+      return 'its province';
+  }
+}
