@@ -16,3 +16,8 @@ export * from './events/catalogue.js';
 export * from './events/streams.js';
 export * from './units/lineage.js';
 export * from './clusters/territory.js';
+export * from './responsibilities/subject.js';
+export * from './responsibilities/by-law.js';
+export * from './responsibilities/holder-by-law.js';
+export * from './responsibilities/investor-by-law.js';
+export * from './responsibilities/law-timeline.js';

@@ -1,6 +1,6 @@
 import { BanGiaoError } from '../refusals/ban-giao-error.js';
 import type { LocalDate } from '../time/local-date.js';
-import { successorsOn, type Lineage } from '../units/lineage.js';
+import { predecessorsOn, successorsOn, type Lineage } from '../units/lineage.js';
 import type { UnitId, UnitLevel } from '../units/unit.js';
 import type { Placement } from './cluster.js';
 
@@ -26,22 +26,32 @@ export function placementOn(placements: readonly Placement[], day: LocalDate): P
 export function territoryOn(placements: readonly Placement[], day: LocalDate, level: UnitLevel, lineage: Lineage): Territory {
   const placement = placementOn(placements, day);
   if (placement === undefined) return { certainty: 'UNKNOWN', unitIds: [], because: 'No place is recorded for this day.' };
-  const reached = placement.unitIds.map((id) => atLevel(successorsOn(lineage, id, day).map((c) => c.unitId), day, level, lineage));
+  const reached = placement.unitIds.map((id) => atLevel(correspondingOn(lineage, id, day), day, level, lineage));
   if (reached.some((units) => units === 'too-wide')) {
     return { certainty: 'UNKNOWN', unitIds: [], placement, because: `The place is stated no closer than ${tierName(placement)}.` };
   }
   const perUnit = reached as readonly (readonly UnitId[])[];
   const unitIds = [...new Set(perUnit.flat())].sort();
+  if (unitIds.length === 0) {
+    return { certainty: 'UNKNOWN', unitIds: [], placement, because: 'No unit of this tier exists there on this day.' };
+  }
   const because = doubt(placement, perUnit, level);
   return because === undefined
     ? { certainty: 'KNOWN', unitIds, placement }
     : { certainty: 'ONE_OF', unitIds, placement, because };
 }
 
+/** The units that hold the territory of a stated unit on a day, before or after. */
+export function correspondingOn(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly UnitId[] {
+  const began = lineage.lifetime(unitId)?.from;
+  const found = began !== undefined && began > day ? predecessorsOn : successorsOn;
+  return found(lineage, unitId, day).map((c) => c.unitId);
+}
+
 function doubt(placement: Placement, perUnit: readonly (readonly UnitId[])[], level: UnitLevel): string | undefined {
   if (perUnit.some((units) => units.length > 1)) {
     return placement.precision === 'COMMUNE'
-      ? 'Its commune was divided, and which part holds the cluster is not stated.'
+      ? 'Its commune was divided or formed of several, and which part holds the cluster is not stated.'
       : `Its commune is not stated, only ${tierName(placement)}, which several units succeeded.`;
   }
   if (placement.provenance === 'INFERRED' || placement.provenance === 'UNVERIFIED') {

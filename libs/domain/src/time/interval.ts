@@ -22,3 +22,11 @@ export function earlierEnd(a: LocalDate | undefined, b: LocalDate | undefined): 
   if (b === undefined) return a;
   return a < b ? a : b;
 }
+
+/** The earliest of some days that lie after a day; undefined where there is none. */
+export function earliest(days: readonly (LocalDate | undefined)[], after: LocalDate): LocalDate | undefined {
+  return days.reduce<LocalDate | undefined>(
+    (found, day) => (day === undefined || day <= after ? found : earlierEnd(found, day)),
+    undefined,
+  );
+}
