@@ -144,7 +144,10 @@ export interface CorrectReassignmentInput {
   /** Absent: the interval of the corrected event. */
   readonly from?: LocalDate;
   readonly to?: LocalDate;
+  /** The act that orders the correction; it may be younger than the days it corrects. */
   readonly actId: ActId;
+  /** What the duty rests on in those days; absent: the same as the corrected assignment. */
+  readonly basisActId?: ActId;
   readonly article?: string;
   readonly reason: string;
   readonly expectedRevision: number;

@@ -79,7 +79,11 @@ export interface EventLog {
    */
   append(stream: string, events: readonly EventEnvelope[], expected: ExpectedRevision): Promise<AppendResult>;
   /** Events of a stream from a revision on, at most `maxCount`; empty for a stream that does not exist. */
-  readStream(stream: string, fromRevision: number, options: ReadOptions): Promise<readonly RecordedEnvelope[]>;
+  readStream(
+    stream: string,
+    fromRevision: number,
+    options: ReadOptions,
+  ): Promise<readonly RecordedEnvelope[]>;
   /** Events after a position (from the beginning where absent), at most `maxCount`, in log order. */
   readAll(after: Position | undefined, options: ReadOptions): Promise<readonly RecordedEnvelope[]>;
   /** Events after a position, then live ones until the signal aborts. */

@@ -1,6 +1,7 @@
 import type {
   Act,
   ActEndManner,
+  AssignmentBasis,
   AssignmentManner,
   ClusterClaim,
   ClusterDocument,
@@ -179,8 +180,8 @@ export interface AssignmentRow {
   readonly candidates: readonly string[];
   readonly from: LocalDate;
   readonly to?: LocalDate;
-  readonly actId?: string;
-  readonly article?: string;
+  readonly basis: AssignmentBasis;
+  readonly manner: AssignmentManner;
   readonly eventId: string;
   readonly eventSeq: number;
 }
@@ -222,7 +223,11 @@ export interface ReadModel {
   /** The answer for one duty; `NO_BASIS` where none is recorded or its act is not in force on the day. */
   responsibility(subjectId: string, dutyId: string, at: Clocks): ResponsibilityView;
   /** Answers for every duty ever assigned over the subject, or for the named ones, in catalogue order. */
-  responsibilities(subjectId: string, dutyIds: readonly string[] | undefined, at: Clocks): readonly ResponsibilityView[];
+  responsibilities(
+    subjectId: string,
+    dutyIds: readonly string[] | undefined,
+    at: Clocks,
+  ): readonly ResponsibilityView[];
   /** Recorded intervals of a subject (of one duty) as known, by duty and start. */
   assignments(subjectId: string, dutyId: string | undefined, knownSeq: number): readonly AssignmentRow[];
   /** Whether anything is recorded under this subject id. */

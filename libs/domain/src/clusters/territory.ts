@@ -11,8 +11,18 @@ import type { Placement } from './cluster.js';
  */
 export type Territory =
   | { readonly certainty: 'KNOWN'; readonly unitIds: readonly UnitId[]; readonly placement: Placement }
-  | { readonly certainty: 'ONE_OF'; readonly unitIds: readonly UnitId[]; readonly placement: Placement; readonly because: string }
-  | { readonly certainty: 'UNKNOWN'; readonly unitIds: readonly []; readonly placement?: Placement; readonly because: string };
+  | {
+      readonly certainty: 'ONE_OF';
+      readonly unitIds: readonly UnitId[];
+      readonly placement: Placement;
+      readonly because: string;
+    }
+  | {
+      readonly certainty: 'UNKNOWN';
+      readonly unitIds: readonly [];
+      readonly placement?: Placement;
+      readonly because: string;
+    };
 
 /** The placement that applies on a day: the last one that has begun. */
 export function placementOn(placements: readonly Placement[], day: LocalDate): Placement | undefined {
@@ -23,17 +33,35 @@ export function placementOn(placements: readonly Placement[], day: LocalDate): P
  * Where a cluster lies on a day at a tier, followed from its stated place through every reorganisation.
  * A divided commune gives `ONE_OF`: nothing is guessed.
  */
-export function territoryOn(placements: readonly Placement[], day: LocalDate, level: UnitLevel, lineage: Lineage): Territory {
+export function territoryOn(
+  placements: readonly Placement[],
+  day: LocalDate,
+  level: UnitLevel,
+  lineage: Lineage,
+): Territory {
   const placement = placementOn(placements, day);
-  if (placement === undefined) return { certainty: 'UNKNOWN', unitIds: [], because: 'No place is recorded for this day.' };
-  const reached = placement.unitIds.map((id) => atLevel(correspondingOn(lineage, id, day), day, level, lineage));
+  if (placement === undefined)
+    return { certainty: 'UNKNOWN', unitIds: [], because: 'No place is recorded for this day.' };
+  const reached = placement.unitIds.map((id) =>
+    atLevel(correspondingOn(lineage, id, day), day, level, lineage),
+  );
   if (reached.some((units) => units === 'too-wide')) {
-    return { certainty: 'UNKNOWN', unitIds: [], placement, because: `The place is stated no closer than ${tierName(placement)}.` };
+    return {
+      certainty: 'UNKNOWN',
+      unitIds: [],
+      placement,
+      because: `The place is stated no closer than ${tierName(placement)}.`,
+    };
   }
   const perUnit = reached as readonly (readonly UnitId[])[];
   const unitIds = [...new Set(perUnit.flat())].sort();
   if (unitIds.length === 0) {
-    return { certainty: 'UNKNOWN', unitIds: [], placement, because: 'No unit of this tier exists there on this day.' };
+    return {
+      certainty: 'UNKNOWN',
+      unitIds: [],
+      placement,
+      because: 'No unit of this tier exists there on this day.',
+    };
   }
   const because = doubt(placement, perUnit, level);
   return because === undefined
@@ -48,7 +76,11 @@ export function correspondingOn(lineage: Lineage, unitId: UnitId, day: LocalDate
   return found(lineage, unitId, day).map((c) => c.unitId);
 }
 
-function doubt(placement: Placement, perUnit: readonly (readonly UnitId[])[], level: UnitLevel): string | undefined {
+function doubt(
+  placement: Placement,
+  perUnit: readonly (readonly UnitId[])[],
+  level: UnitLevel,
+): string | undefined {
   if (perUnit.some((units) => units.length > 1)) {
     return placement.precision === 'COMMUNE'
       ? 'Its commune was divided or formed of several, and which part holds the cluster is not stated.'
@@ -62,7 +94,12 @@ function doubt(placement: Placement, perUnit: readonly (readonly UnitId[])[], le
   return undefined;
 }
 
-function atLevel(unitIds: readonly UnitId[], day: LocalDate, level: UnitLevel, lineage: Lineage): readonly UnitId[] | 'too-wide' {
+function atLevel(
+  unitIds: readonly UnitId[],
+  day: LocalDate,
+  level: UnitLevel,
+  lineage: Lineage,
+): readonly UnitId[] | 'too-wide' {
   const found = new Set<UnitId>();
   for (const id of unitIds) {
     const raised = raise(id, day, level, lineage);
@@ -72,7 +109,12 @@ function atLevel(unitIds: readonly UnitId[], day: LocalDate, level: UnitLevel, l
   return [...found];
 }
 
-function raise(unitId: UnitId, day: LocalDate, level: UnitLevel, lineage: Lineage): UnitId | 'too-wide' | undefined {
+function raise(
+  unitId: UnitId,
+  day: LocalDate,
+  level: UnitLevel,
+  lineage: Lineage,
+): UnitId | 'too-wide' | undefined {
   let unit = lineage.unitOn(unitId, day);
   if (unit === undefined) {
     throw new BanGiaoError('UNIT_NOT_IN_FORCE', `Unit ${unitId} does not exist on ${day}.`, {

@@ -68,12 +68,16 @@ export type ResponsibilityReassigned = Assignment & {
   readonly releasedOfficeIds: readonly OfficeId[];
   /** The unit whose end caused it. */
   readonly dissolvedUnitId?: UnitId;
+  /** The act that ordered it, where that is not the basis itself. */
+  readonly actId?: ActId;
   readonly reason?: string;
 };
 /** A recorded assignment was wrong: this holds instead, as known from now on. */
 export type ResponsibilityCorrected = Assignment & {
   /** Id of the event that is corrected. */
   readonly corrects: string;
+  /** The act that ordered the correction; the basis is what the duty rests on. */
+  readonly actId: ActId;
   readonly reason: string;
 };
 
@@ -102,7 +106,9 @@ export interface EventCatalogue {
 export type EventType = keyof EventCatalogue;
 
 /** A fact decided on, before it is stamped and stored. */
-export type DomainEvent = { [T in EventType]: { readonly type: T; readonly data: EventCatalogue[T] } }[EventType];
+export type DomainEvent = {
+  [T in EventType]: { readonly type: T; readonly data: EventCatalogue[T] };
+}[EventType];
 export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;
 
 /** Current version of each event's shape. */

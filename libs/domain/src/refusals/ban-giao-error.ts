@@ -27,7 +27,8 @@ export class BanGiaoError extends Error {
 
   /** One line for a terminal: code, message, field, value and remedy. */
   describe(): string {
-    const where = this.field === undefined ? '' : ` [${this.field}${this.value === undefined ? '' : ` = ${this.value}`}]`;
+    const where =
+      this.field === undefined ? '' : ` [${this.field}${this.value === undefined ? '' : ` = ${this.value}`}]`;
     return `${this.code}: ${this.message}${where}${this.remedy === undefined ? '' : ` ${this.remedy}`}`;
   }
 }

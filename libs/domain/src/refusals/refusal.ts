@@ -40,8 +40,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** The outcome of a decision: events to record, or the first refusal. */
 export type Decision<E> =
-  | { readonly ok: true; readonly events: readonly E[] }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly events: readonly E[] } | { readonly ok: false; readonly refusal: Refusal };
 
 /** A decision that records the given events; none means that nothing needs to change. */
 export function accept<E>(events: readonly E[]): Decision<E> {

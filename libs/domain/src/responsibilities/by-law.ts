@@ -5,7 +5,10 @@ import type { Assignment } from './assignment.js';
 /** Who holds a duty from a day on, and until when nothing that it depends on changes. */
 export interface HolderByLaw {
   /** Absent where the duty does not concern this cluster then. */
-  readonly answer?: Pick<Assignment, 'status' | 'holders' | 'candidates' | 'basis' | 'manner' | 'explanation'>;
+  readonly answer?: Pick<
+    Assignment,
+    'status' | 'holders' | 'candidates' | 'basis' | 'manner' | 'explanation'
+  >;
   /** Next day on which the answer may be another. */
   readonly next?: LocalDate;
 }

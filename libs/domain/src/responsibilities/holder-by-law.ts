@@ -25,12 +25,15 @@ export function holderByLaw(
   if (tier === undefined) return national(rule);
   const territory = territoryOn(cluster.placements, day, tier, law.lineage);
   const leadRule = leadRuleFor(cluster, day, law);
-  const next = earliest([
-    nextPlacement(cluster, day),
-    ...territory.unitIds.map((id) => law.lineage.lifetime(id)?.to),
-    ...statedUnits(territory, day, law.lineage).map((id) => law.lineage.lifetime(id)?.to),
-    ...law.leadRules.filter((r) => r.from > day && territory.unitIds.length > 1).map((r) => r.from),
-  ], day);
+  const next = earliest(
+    [
+      nextPlacement(cluster, day),
+      ...territory.unitIds.map((id) => law.lineage.lifetime(id)?.to),
+      ...statedUnits(territory, day, law.lineage).map((id) => law.lineage.lifetime(id)?.to),
+      ...law.leadRules.filter((r) => r.from > day && territory.unitIds.length > 1).map((r) => r.from),
+    ],
+    day,
+  );
   const answer = byTerritory(rule, territory, day, law.lineage, tier === 'COMMUNE' ? leadRule : undefined);
   return { answer, ...until(next) };
 }
@@ -67,11 +70,23 @@ function byTerritory(
   const names = territory.unitIds.map((id) => lineage.unitOn(id, day)?.name ?? id);
   const common = { basis: basisOf(rule), manner: 'BY_LAW' } as const;
   if (territory.certainty !== 'KNOWN') {
-    return { ...common, status: 'UNDETERMINED', holders: [], candidates: offices, explanation: undetermined(territory, names) };
+    return {
+      ...common,
+      status: 'UNDETERMINED',
+      holders: [],
+      candidates: offices,
+      explanation: undetermined(territory, names),
+    };
   }
   const holders = offices.map((officeId) => ({ officeId, lead: false }));
   if (holders.length === 1) {
-    return { ...common, status: 'HELD', holders, candidates: [], explanation: `The cluster lies wholly in ${names.join()}.` };
+    return {
+      ...common,
+      status: 'HELD',
+      holders,
+      candidates: [],
+      explanation: `The cluster lies wholly in ${names.join()}.`,
+    };
   }
   return { ...common, status: 'JOINT', holders, candidates: [], explanation: joint(names, leadRule) };
 }
@@ -92,7 +107,9 @@ function joint(names: readonly string[], leadRule: LeadRule | undefined): string
 function leadRuleFor(cluster: ClusterFacts, day: LocalDate, law: LawInForce): LeadRule | undefined {
   const provinces = territoryOn(cluster.placements, day, 'PROVINCE', law.lineage);
   return law.leadRules
-    .filter((r) => r.from <= day && provinces.certainty === 'KNOWN' && provinces.unitIds.includes(r.provinceUnitId))
+    .filter(
+      (r) => r.from <= day && provinces.certainty === 'KNOWN' && provinces.unitIds.includes(r.provinceUnitId),
+    )
     .at(-1);
 }
 

@@ -34,7 +34,8 @@ export function investorByLaw(
   }
   const { status, explanation } = situation(appointment, orphaned);
   const holds = status === 'HELD' || status === 'CONTINUING_PENDING_REARRANGEMENT';
-  const holders = holds && appointment?.officeId !== undefined ? [{ officeId: appointment.officeId, lead: false }] : [];
+  const holders =
+    holds && appointment?.officeId !== undefined ? [{ officeId: appointment.officeId, lead: false }] : [];
   const basis = basisFor(appointment, status, rule, law);
   const decided = appointment?.actId !== undefined && status === 'HELD';
   const manner = decided ? ('BY_DECISION' as const) : ('BY_LAW' as const);
@@ -43,7 +44,10 @@ export function investorByLaw(
 }
 
 /** The appointment that applies on a day: the last that has begun. */
-export function appointmentOn(appointments: readonly InvestorAppointment[], day: LocalDate): InvestorAppointment | undefined {
+export function appointmentOn(
+  appointments: readonly InvestorAppointment[],
+  day: LocalDate,
+): InvestorAppointment | undefined {
   return appointments.filter((a) => a.from === undefined || a.from <= day).at(-1);
 }
 
@@ -54,7 +58,9 @@ function nextAppointment(cluster: ClusterFacts, day: LocalDate): LocalDate | und
 /** End of the unit on which the investor depends: the committee's own, or a service unit's parent. */
 function parentEndOf(appointment: InvestorAppointment | undefined, law: LawInForce): LocalDate | undefined {
   const unitId =
-    appointment?.kind === 'COMMITTEE' ? parseOfficeId(appointment.officeId ?? '')?.rest : appointment?.parentUnitId;
+    appointment?.kind === 'COMMITTEE'
+      ? parseOfficeId(appointment.officeId ?? '')?.rest
+      : appointment?.parentUnitId;
   return unitId === undefined ? undefined : law.lineage.lifetime(unitId)?.to;
 }
 
@@ -69,7 +75,10 @@ function situation(
     case 'NONE':
       return { status: 'VACANT', explanation: 'No infrastructure investor has been selected yet.' };
     case 'ENTERPRISE':
-      return { status: 'HELD', explanation: `${appointment.name} is the investor; a change of units does not change it.` };
+      return {
+        status: 'HELD',
+        explanation: `${appointment.name} is the investor; a change of units does not change it.`,
+      };
     case 'PUBLIC_SERVICE_UNIT':
       return orphaned
         ? {

@@ -28,14 +28,25 @@ export function lawTimeline(cluster: ClusterFacts, duty: Duty, law: LawInForce):
   return assignments.map((assignment, i) => linked(assignment, assignments[i - 1], cluster, law.lineage));
 }
 
-function underRule(cluster: ClusterFacts, duty: Duty, rule: DutyRule, law: LawInForce): readonly Assignment[] {
+function underRule(
+  cluster: ClusterFacts,
+  duty: Duty,
+  rule: DutyRule,
+  law: LawInForce,
+): readonly Assignment[] {
   const found: Assignment[] = [];
   let day: LocalDate | undefined = laterStart(rule.from, cluster.since);
   while (day !== undefined && (rule.to === undefined || day < rule.to)) {
     const { answer, next }: HolderByLaw = holderByLaw(cluster, duty, rule, day, law);
     const to = earlierEnd(next, rule.to);
     if (answer !== undefined) {
-      push(found, { subjectId: cluster.clusterId, dutyId: duty.dutyId, from: day, ...(to === undefined ? {} : { to }), ...answer });
+      push(found, {
+        subjectId: cluster.clusterId,
+        dutyId: duty.dutyId,
+        from: day,
+        ...(to === undefined ? {} : { to }),
+        ...answer,
+      });
     }
     day = next;
   }
@@ -55,7 +66,8 @@ function push(found: Assignment[], next: Assignment): void {
 
 /** True where two assignments say the same of who is responsible and why. */
 export function sameAnswer(a: Assignment, b: Assignment): boolean {
-  const essence = (x: Assignment) => JSON.stringify([x.status, x.holders, x.candidates, x.basis.actId, x.basis.article, x.explanation]);
+  const essence = (x: Assignment) =>
+    JSON.stringify([x.status, x.holders, x.candidates, x.basis.actId, x.basis.article, x.explanation]);
   return essence(a) === essence(b);
 }
 
@@ -65,7 +77,8 @@ function linked(
   cluster: ClusterFacts,
   lineage: Lineage,
 ): LawSegment {
-  if (before === undefined || before.to !== assignment.from) return { assignment, released: [], dissolved: [] };
+  if (before === undefined || before.to !== assignment.from)
+    return { assignment, released: [], dissolved: [] };
   const released = officesIn(before);
   const dependedOn = [...unitsOf(released), ...parentsOfServiceUnits(released, cluster)];
   const dissolved = dependedOn.filter((id) => lineage.lifetime(id)?.to === assignment.from);
@@ -81,7 +94,9 @@ function unitsOf(offices: readonly OfficeId[]): readonly UnitId[] {
 
 function parentsOfServiceUnits(offices: readonly OfficeId[], cluster: ClusterFacts): readonly UnitId[] {
   return cluster.appointments.flatMap((a) =>
-    a.officeId !== undefined && offices.includes(a.officeId) && a.parentUnitId !== undefined ? [a.parentUnitId] : [],
+    a.officeId !== undefined && offices.includes(a.officeId) && a.parentUnitId !== undefined
+      ? [a.parentUnitId]
+      : [],
   );
 }
 

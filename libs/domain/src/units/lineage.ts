@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time/local-date.js';
-import type { Succession, UnitId, UnitVersion } from './unit.js';
+import type { Succession, UnitId, UnitLevel, UnitVersion } from './unit.js';
 
 /** What is known of units and their succession, for pure decisions; lists are ordered by id. */
 export interface Lineage {
@@ -7,6 +7,8 @@ export interface Lineage {
   unitOn(unitId: UnitId, day: LocalDate): UnitVersion | undefined;
   /** First day and the day after the last; undefined for an unknown unit. */
   lifetime(unitId: UnitId): { readonly from?: LocalDate; readonly to?: LocalDate } | undefined;
+  /** Tier of a unit, in and out of its lifetime; undefined for an unknown unit. */
+  levelOf(unitId: UnitId): UnitLevel | undefined;
   successionsFrom(unitId: UnitId): readonly Succession[];
   successionsTo(unitId: UnitId): readonly Succession[];
 }
@@ -27,7 +29,9 @@ export interface Correspondence {
 export function successorsOn(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly Correspondence[] {
   return follow(unitId, (id) => {
     const end = lineage.lifetime(id)?.to;
-    return end !== undefined && end <= day ? lineage.successionsFrom(id).map((s) => [s.toId, s] as const) : 'stay';
+    return end !== undefined && end <= day
+      ? lineage.successionsFrom(id).map((s) => [s.toId, s] as const)
+      : 'stay';
   });
 }
 
@@ -38,7 +42,9 @@ export function successorsOn(lineage: Lineage, unitId: UnitId, day: LocalDate): 
 export function predecessorsOn(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly Correspondence[] {
   return follow(unitId, (id) => {
     const start = lineage.lifetime(id)?.from;
-    return start !== undefined && start > day ? lineage.successionsTo(id).map((s) => [s.fromId, s] as const) : 'stay';
+    return start !== undefined && start > day
+      ? lineage.successionsTo(id).map((s) => [s.fromId, s] as const)
+      : 'stay';
   });
 }
 
