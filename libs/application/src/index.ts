@@ -1,4 +1,12 @@
 export * from './ports/event-log.js';
 export * from './ports/clock.js';
 export * from './ports/read-model.js';
+export * from './tokens.js';
+export * from './envelope/event-id.js';
+export * from './envelope/envelopes.js';
+export * from './register/register-view.js';
 export * from './commands/commands.js';
+export * from './commands/execution.js';
+export * from './commands/handlers/index.js';
+export { registerCluster } from './commands/handlers/register-cluster.js';
+export * from './transition/run-transitions.js';

@@ -71,7 +71,24 @@ function refuseRegistration(
     );
   }
   return (
-    refusePlacements(registration.placements, register) ?? refuseActs(registration, appointments, register)
+    refusePlacements(registration.placements, register) ??
+    refuseInvestors(appointments) ??
+    refuseActs(registration, appointments, register)
+  );
+}
+
+/** Whoever is said to be investor has a name and an office; nobody else has. */
+function refuseInvestors(appointments: readonly InvestorAppointment[]): Decision<never> | undefined {
+  const nameless = appointments.find(
+    (a) => a.kind !== 'NONE' && a.kind !== 'UNKNOWN' && (a.name === undefined || a.officeId === undefined),
+  );
+  if (nameless === undefined) return undefined;
+  return refuse(
+    'INVALID_INPUT',
+    'investor.name',
+    nameless.name ?? '',
+    'The investor has no name or no office.',
+    'Give its name, and for a committee the id of its unit; give kind UNKNOWN where no source names it.',
   );
 }
 
