@@ -29,3 +29,4 @@ export * from './decisions/place-cluster.js';
 export * from './decisions/name-lead.js';
 export * from './decisions/reassign.js';
 export * from './decisions/correct.js';
+export * from './responsibilities/paint.js';
