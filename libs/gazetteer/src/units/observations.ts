@@ -10,8 +10,6 @@ export function observe(
   current: readonly NewCommune[],
 ): Readonly<Record<string, number>> {
   const oldByCode = new Map(old.map((commune) => [commune.code, commune]));
-  const names = units.before.districts.map((district) => nameKey(bareName(district.name, 'DISTRICT')));
-  const districtNames = new Set(names);
   const sameCode = current.filter(({ ward }) => oldByCode.has(ward.code));
   const count = (holds: (commune: NewCommune) => boolean): number => current.filter(holds).length;
   return {
@@ -32,9 +30,7 @@ export function observe(
     reusedCodesWithAnotherName: sameCode.filter(({ ward }) => renamed(ward.name, oldByCode.get(ward.code)))
       .length,
     namesOfAPredecessorWithAnotherCode: count(hasNameOfAnotherCode),
-    namesOfADissolvedDistrict: count(({ ward }) =>
-      districtNames.has(nameKey(bareName(ward.name, 'COMMUNE'))),
-    ),
+    namesOfTheirOwnDistrict: count(hasNameOfItsDistrict),
     communesFromSeveralDistricts: count(({ predecessors }) => districtCount(predecessors) > 1),
     communesWithoutOldCommune: count(({ predecessors }) => predecessors.length === 0),
     ...districtObservations(units),
@@ -47,6 +43,10 @@ function renamed(name: string, before: OldCommune | undefined): boolean {
 
 function hasNameOfAnotherCode({ ward, predecessors }: NewCommune): boolean {
   return predecessors.some((p) => p.code !== ward.code && bareKey(p.name) === bareKey(ward.name));
+}
+
+function hasNameOfItsDistrict({ ward, predecessors }: NewCommune): boolean {
+  return predecessors.some((p) => nameKey(bareName(p.districtName, 'DISTRICT')) === bareKey(ward.name));
 }
 
 function bareKey(name: string): string {

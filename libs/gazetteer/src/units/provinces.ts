@@ -63,13 +63,11 @@ export function provinceUnits(facts: readonly ProvinceFact[]): Provinces {
       fact.predecessors.map((p) => province(originUnitId(p.code), p.code, p.name)),
     ),
     after: merged.map((fact) => province(provinceIdAfter(fact), fact.code, fact.name)),
-    continuing: facts
-      .filter(wentOn)
-      .map((fact) => ({
-        unitId: originUnitId(fact.code),
-        level: 'PROVINCE',
-        resolution: PROVINCE_RESOLUTION,
-      })),
+    continuing: facts.filter(wentOn).map((fact) => ({
+      unitId: originUnitId(fact.code),
+      level: 'PROVINCE',
+      resolution: PROVINCE_RESOLUTION,
+    })),
     successions: merged.flatMap((fact) =>
       fact.predecessors.map((p) => ({
         fromId: originUnitId(p.code),

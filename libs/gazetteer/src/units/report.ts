@@ -6,9 +6,10 @@ export const REJECTION_REASONS = {
   NEW_CODE_UNKNOWN: 'the new code is none of the 3,321',
   OUTSIDE_SUCCESSOR_PROVINCE: "the new commune lies outside the province that took in the old commune's",
   NEW_NAME_DIFFERS: 'the new name is not that of the new code: the code belongs to a namesake',
-  NAMESAKE_EDGE: 'a second edge of an old commune that was not divided: it belongs to a namesake',
+  NAMESAKE_EDGE: 'contradicts the edge that holds for the same old commune: it belongs to a namesake',
   EDGE_KNOWN: 'has no old code and says what a row with one says',
-  OLD_CODE_MISSING: 'has no old code and its old commune ended before the list of 10,035',
+  OLD_CODE_MISSING:
+    'has no old code and names a commune that the list of 10,035 does not have, mostly one that ended earlier',
   NAME_UNEXPECTED: 'the province has another name under this code',
 } as const;
 export type RejectionReason = keyof typeof REJECTION_REASONS;
