@@ -1,0 +1,154 @@
+import type { ClusterFilter, ClusterView, Clocks, PageRequest } from '#application';
+import { BanGiaoError, territoryOn, type ClusterRegistration, type Lineage, type LocalDate } from '#domain';
+import type { Database } from '../../storage/database.js';
+import { containsFolded } from '../../storage/like.js';
+import { Lru } from '../../storage/lru.js';
+import { readKey } from '../../storage/pages.js';
+import type { Responsibilities } from '../assignments/queries.js';
+import { streamRevision } from '../streams.js';
+
+export interface ClusterRow {
+  readonly cluster_id: string;
+  readonly name_folded: string;
+}
+interface StoredCluster {
+  readonly cluster: string;
+  readonly known_from: number;
+}
+
+/** Key of a row in the list of clusters: by folded name and id. */
+export function clusterKey({ name_folded, cluster_id }: ClusterRow): string {
+  return JSON.stringify([name_folded, cluster_id]);
+}
+
+const KEPT_DAYS = 16;
+const KEPT_CLUSTERS = 2_000;
+
+export class Clusters {
+  readonly #places = new Lru<string, ReadonlyMap<string, ReadonlySet<string>>>(KEPT_DAYS);
+  readonly #parsed = new Lru<string, ClusterRegistration>(KEPT_CLUSTERS);
+
+  constructor(
+    private readonly db: Database,
+    private readonly responsibilities: Responsibilities,
+    private readonly lineage: (knownSeq: number) => Lineage,
+  ) {}
+
+  at(id: string, knownSeq: number): ClusterView | undefined {
+    const row = this.db.get<StoredCluster>(
+      `SELECT cluster, known_from FROM cluster_versions
+       WHERE cluster_id = ? AND known_to > ? AND known_from <= ? ORDER BY known_to LIMIT 1`,
+      id,
+      knownSeq,
+      knownSeq,
+    );
+    if (row === undefined) return undefined;
+    const { clusterId, ...rest } = this.#parsed.get(
+      `${id}\n${row.known_from}`,
+      () => JSON.parse(row.cluster) as ClusterRegistration,
+    );
+    return { id: clusterId, ...rest, revision: streamRevision(this.db, `cluster-${id}`, id, knownSeq) };
+  }
+
+  /** Clusters asked for in order of name, one more than asked for where there are more. */
+  find(filter: ClusterFilter, at: Clocks, page: PageRequest): readonly ClusterRow[] {
+    const admitted = this.#admitted(filter, at);
+    const [name, id] = page.after === undefined ? ['', ''] : readKey(page.after, ['string', 'string']);
+    const rows = this.db.iterate<ClusterRow>(
+      `SELECT cluster_id, name_folded FROM cluster_versions
+       WHERE (name_folded, cluster_id) > (?, ?) AND known_from <= ? AND known_to > ?
+         AND (? IS NULL OR name_folded LIKE ? ESCAPE '\\')
+       ORDER BY name_folded, cluster_id`,
+      name,
+      id,
+      at.knownSeq,
+      at.knownSeq,
+      filter.name ?? null,
+      filter.name === undefined ? null : containsFolded(filter.name),
+    );
+    const found: ClusterRow[] = [];
+    for (const row of rows) {
+      if (admitted.every((admits) => admits(row.cluster_id))) found.push(row);
+      if (found.length > page.first) break;
+    }
+    return found;
+  }
+
+  #admitted(filter: ClusterFilter, at: Clocks): readonly ((clusterId: string) => boolean)[] {
+    const { provinceId, communeId, holderId, status } = filter;
+    const sets = [provinceId, communeId].flatMap((unitId) =>
+      unitId === undefined ? [] : [this.#inUnit(unitId, at)],
+    );
+    // A lapsed basis is nowhere said, so that status has nothing to narrow it down by.
+    const said = [holderId, status === 'NO_BASIS' ? undefined : status].flatMap((text) =>
+      text === undefined ? [] : [this.responsibilities.subjectsOfWhichWasSaid(text)],
+    );
+    const inSets = [...sets, ...said].map((set) => (id: string) => set.has(id));
+    if (holderId === undefined && status === undefined) return inSets;
+    return [
+      ...inSets,
+      (id) => {
+        const { statuses, holders } = this.responsibilities.summary(id, at);
+        return (
+          (holderId === undefined || holders.has(holderId)) && (status === undefined || statuses.has(status))
+        );
+      },
+    ];
+  }
+
+  #inUnit(unitId: string, at: Clocks): ReadonlySet<string> {
+    const places = this.#places.get(`${this.#lastMove(at.knownSeq)} ${at.validAt}`, () => this.#placesOn(at));
+    return places.get(unitId) ?? new Set();
+  }
+
+  /** Number of the last event that can have moved a cluster: places of one number stay the same until the next. */
+  #lastMove(knownSeq: number): number {
+    return (
+      this.db.get<{ seq: number }>(
+        `SELECT max(
+           coalesce((SELECT max(known_from) FROM cluster_versions WHERE known_from <= ?), 0),
+           coalesce((SELECT max(seq) FROM unit_facts WHERE seq <= ?), 0),
+           coalesce((SELECT max(known_from) FROM successions WHERE known_from <= ?), 0)) AS seq`,
+        knownSeq,
+        knownSeq,
+        knownSeq,
+      )?.seq ?? 0
+    );
+  }
+
+  #placesOn({ validAt, knownSeq }: Clocks): ReadonlyMap<string, ReadonlySet<string>> {
+    const lineage = this.lineage(knownSeq);
+    const places = new Map<string, Set<string>>();
+    const rows = this.db.all<StoredCluster>(
+      'SELECT cluster, known_from FROM cluster_versions WHERE known_from <= ? AND known_to > ?',
+      knownSeq,
+      knownSeq,
+    );
+    for (const row of rows) {
+      const { clusterId, placements } = JSON.parse(row.cluster) as ClusterRegistration;
+      for (const unitId of unitsOn(placements, validAt, lineage)) {
+        const there = places.get(unitId) ?? new Set<string>();
+        places.set(unitId, there.add(clusterId));
+      }
+    }
+    return places;
+  }
+}
+
+/** Communes and provinces in which a cluster lies on a day, or may lie. */
+function unitsOn(
+  placements: ClusterRegistration['placements'],
+  day: LocalDate,
+  lineage: Lineage,
+): readonly string[] {
+  try {
+    return [
+      ...territoryOn(placements, day, 'COMMUNE', lineage).unitIds,
+      ...territoryOn(placements, day, 'PROVINCE', lineage).unitIds,
+    ];
+  } catch (error) {
+    // Nothing recorded says where it lay on that day.
+    if (error instanceof BanGiaoError && error.code === 'UNIT_NOT_IN_FORCE') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,232 @@
+import { existsSync } from 'node:fs';
+import type {
+  ActFilter,
+  ActView,
+  AssignmentRow,
+  AuditFilter,
+  ClusterFilter,
+  ClusterView,
+  Clocks,
+  EventView,
+  OfficeView,
+  Page,
+  PageRequest,
+  Position,
+  ReadModel,
+  ReadModelStatus,
+  ResponsibilityView,
+  TransitionView,
+  UnitFilter,
+  UnitView,
+} from '#application';
+import type { Duty, Instant, InvestorAppointment, Lineage, Succession } from '#domain';
+import { Connection } from './connection.js';
+import { readCheckpoint, readStatus } from './follow/checkpoint.js';
+import { Waiters } from './follow/waiters.js';
+import { actKey, findActs } from './projections/acts/queries.js';
+import { clusterKey } from './projections/clusters/queries.js';
+import { auditKey, findEvents, isSubject } from './projections/events/audit.js';
+import { investorsOf } from './projections/investors/queries.js';
+import { officeAt } from './projections/offices/queries.js';
+import { transitionOf } from './projections/transitions.js';
+import { findUnits, unitIdsWithCode, unitKey } from './projections/units/queries.js';
+import { currentGeneration, generationMark, generationPath } from './storage/generations.js';
+import { openForWriting } from './storage/open.js';
+import { pageOf } from './storage/pages.js';
+
+export interface ReadModelOptions {
+  /** Path of the read model; an empty one is created where there is none. */
+  readonly file: string;
+}
+
+/**
+ * Opens the read model for reading. Queries are synchronous; each sees what is committed.
+ * @throws BanGiaoError `READ_MODEL_VERSION` for a file of another release, `READ_MODEL_UNREADABLE` for a damaged one.
+ */
+export function openReadModel({ file }: ReadModelOptions): ReadModel {
+  return new SqliteReadModel(file);
+}
+
+const GENERATION_CHECK_MS = 100;
+
+class SqliteReadModel implements ReadModel {
+  readonly #waiters: Waiters;
+  #connection: Connection;
+  #mark: string;
+  #checkedAt = performance.now();
+
+  constructor(private readonly file: string) {
+    this.#mark = generationMark(file);
+    this.#connection = connect(file);
+    this.#waiters = new Waiters(file, () => this.status());
+  }
+
+  status(): ReadModelStatus {
+    return readStatus(this.#current().db);
+  }
+
+  waitFor(position: Position, timeoutMs: number): Promise<void> {
+    return this.#waiters.wait(position, timeoutMs);
+  }
+
+  seqKnownAt(instant: Instant): number {
+    const { db, events } = this.#current();
+    return events.seqKnownAt(instant, readCheckpoint(db).seq);
+  }
+
+  unit(id: string, at: Clocks): UnitView | undefined {
+    return this.#at(at.knownSeq).units.viewOn(id, at.validAt, at.knownSeq);
+  }
+
+  anyUnit(id: string, knownSeq: number): UnitView | undefined {
+    return this.#at(knownSeq).units.lastView(id, knownSeq);
+  }
+
+  unitsWithCode(code: string, knownSeq: number): readonly UnitView[] {
+    const { db, units } = this.#at(knownSeq);
+    return unitIdsWithCode(db, code, knownSeq).flatMap((id) => units.lastView(id, knownSeq) ?? []);
+  }
+
+  units(filter: UnitFilter, at: Clocks, page: PageRequest): Page<UnitView> {
+    const { db, units } = this.#at(at.knownSeq);
+    const rows = findUnits(db, filter, at, page);
+    return pageOf(rows, page.first, unitKey, (row) =>
+      found(units.viewOn(row.unit_id, at.validAt, at.knownSeq)),
+    );
+  }
+
+  predecessors(unitId: string, knownSeq: number): readonly Succession[] {
+    return this.#at(knownSeq).succession.to(unitId, knownSeq);
+  }
+
+  successors(unitId: string, knownSeq: number): readonly Succession[] {
+    return this.#at(knownSeq).succession.from(unitId, knownSeq);
+  }
+
+  lineage(knownSeq: number): Lineage {
+    return this.#at(knownSeq).lineage(knownSeq);
+  }
+
+  act(id: string, knownSeq: number): ActView | undefined {
+    return this.#at(knownSeq).acts.at(id, knownSeq)?.view;
+  }
+
+  acts(filter: ActFilter, knownSeq: number, page: PageRequest): Page<ActView> {
+    const { db, acts } = this.#at(knownSeq);
+    const rows = findActs(db, filter, knownSeq, page);
+    return pageOf(rows, page.first, actKey, (row) => found(acts.at(row.act_id, knownSeq)).view);
+  }
+
+  duty(id: string, knownSeq: number): Duty | undefined {
+    return this.#at(knownSeq).duties.at(id, knownSeq);
+  }
+
+  duties(knownSeq: number): readonly Duty[] {
+    return this.#at(knownSeq).duties.all(knownSeq);
+  }
+
+  office(id: string, at: Clocks): OfficeView | undefined {
+    const { db, units } = this.#at(at.knownSeq);
+    return officeAt(db, units, id, at);
+  }
+
+  cluster(id: string, knownSeq: number): ClusterView | undefined {
+    return this.#at(knownSeq).clusters.at(id, knownSeq);
+  }
+
+  clusters(filter: ClusterFilter, at: Clocks, page: PageRequest): Page<ClusterView> {
+    const { clusters } = this.#at(at.knownSeq);
+    const rows = clusters.find(filter, at, page);
+    return pageOf(rows, page.first, clusterKey, (row) => found(clusters.at(row.cluster_id, at.knownSeq)));
+  }
+
+  investors(clusterId: string, knownSeq: number): readonly InvestorAppointment[] {
+    return investorsOf(this.#current().db, clusterId, knownSeq);
+  }
+
+  responsibility(subjectId: string, dutyId: string, at: Clocks): ResponsibilityView {
+    return this.#at(at.knownSeq).responsibilities.answer(subjectId, dutyId, at);
+  }
+
+  responsibilities(
+    subjectId: string,
+    dutyIds: readonly string[] | undefined,
+    at: Clocks,
+  ): readonly ResponsibilityView[] {
+    const { responsibilities, duties } = this.#at(at.knownSeq);
+    if (dutyIds !== undefined) {
+      return duties.inOrder([...new Set(dutyIds)]).map((id) => responsibilities.answer(subjectId, id, at));
+    }
+    const answers = responsibilities.answers(subjectId, at);
+    return duties.inOrder([...answers.keys()]).map((id) => found(answers.get(id)));
+  }
+
+  assignments(subjectId: string, dutyId: string | undefined, knownSeq: number): readonly AssignmentRow[] {
+    return this.#at(knownSeq).responsibilities.recorded(subjectId, dutyId, knownSeq);
+  }
+
+  subjectExists(subjectId: string, knownSeq: number): boolean {
+    return isSubject(this.#current().db, subjectId, knownSeq);
+  }
+
+  event(seq: number): EventView | undefined {
+    return this.#current().events.bySeq(seq);
+  }
+
+  eventById(id: string): EventView | undefined {
+    return this.#current().events.byId(id);
+  }
+
+  auditTrail(filter: AuditFilter, knownSeq: number, page: PageRequest): Page<EventView> {
+    const { db, events } = this.#at(knownSeq);
+    const seqs = findEvents(db, events, filter, knownSeq, page);
+    return pageOf(seqs, page.first, auditKey, (seq) => found(events.bySeq(seq)));
+  }
+
+  transition(unitId: string, at: Clocks): TransitionView | undefined {
+    return transitionOf(this.#at(at.knownSeq), unitId, at);
+  }
+
+  close(): void {
+    this.#waiters.close();
+    this.#connection.close();
+  }
+
+  #at(knownSeq: number): Connection {
+    return this.#current().upTo(knownSeq);
+  }
+
+  /** The open file; every now and then looks whether a rebuild has put another in its place. */
+  #current(): Connection {
+    const now = performance.now();
+    if (now - this.#checkedAt < GENERATION_CHECK_MS) return this.#connection;
+    this.#checkedAt = now;
+    const mark = generationMark(this.file);
+    if (mark !== this.#mark && this.#switch()) this.#mark = mark;
+    return this.#connection;
+  }
+
+  /** Goes over to the rebuilt file once it knows as much as the old one, so that no answer goes back in time. */
+  #switch(): boolean {
+    const next = connect(this.file);
+    if (readCheckpoint(next.db).seq < readCheckpoint(this.#connection.db).seq) {
+      next.close();
+      return false;
+    }
+    this.#connection.close();
+    this.#connection = next;
+    return true;
+  }
+}
+
+function connect(file: string): Connection {
+  const path = generationPath(file, currentGeneration(file));
+  if (!existsSync(path)) openForWriting(path).close();
+  return new Connection(path);
+}
+
+/** A row that a query has just found is there. */
+function found<T>(row: T | undefined): T {
+  if (row !== undefined) return row;
+  throw new Error('A row of the read model disappeared between two reads.');
+}

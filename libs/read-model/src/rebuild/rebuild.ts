@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import type { EventLog } from '#application';
+import { BanGiaoError } from '#domain';
+import { ProjectionTarget } from '../follow/projection-target.js';
+import { sqliteCode } from '../storage/database.js';
+import {
+  currentGeneration,
+  generationPath,
+  removeDatabase,
+  removeOlder,
+  switchTo,
+} from '../storage/generations.js';
+import { digestOf, type Digest } from './digest.js';
+
+export interface RebuildOptions {
+  readonly log: EventLog;
+  /** Path of the read model, as given to `openReadModel`. */
+  readonly file: string;
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  /** Interrupts it; the next rebuild goes on from there. */
+  readonly signal?: AbortSignal;
+  /** Events read and projected at a time. */
+  readonly batchSize?: number;
+}
+export interface RebuildProgress {
+  readonly phase: 'replay' | 'digest' | 'switched';
+  /** Events projected so far. */
+  readonly seq: number;
+}
+export interface Rebuilt extends Digest {
+  /** Events that an interrupted rebuild had projected before. */
+  readonly resumedFrom: number;
+}
+
+const BATCH_SIZE = 2_000;
+
+/**
+ * Builds the read model anew from the log in a file beside, takes its digest and makes it the current one in one
+ * step. The old file answers until then; readers and a projector of this file go over by themselves.
+ * @throws BanGiaoError `REBUILD_INTERRUPTED`, `REBUILD_RUNNING`, and whatever the log and `Projector.project` give.
+ */
+export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
+  const { file, onProgress = () => undefined } = options;
+  const generation = currentGeneration(file) + 1;
+  const target = openBeside(generationPath(file, generation));
+  try {
+    const resumedFrom = target.checkpoint.seq;
+    await replay(target, options);
+    onProgress({ phase: 'digest', seq: target.checkpoint.seq });
+    const taken = digestOf(target.database);
+    // The log has gone on while the digest was taken; less is then left to the one who follows.
+    await replay(target, options);
+    const { seq } = target.checkpoint;
+    target.close();
+    switchTo(file, generation);
+    removeOlder(file, generation);
+    onProgress({ phase: 'switched', seq });
+    return { ...taken, resumedFrom };
+  } finally {
+    target.close();
+  }
+}
+
+async function replay(target: ProjectionTarget, options: RebuildOptions): Promise<void> {
+  const { log, onProgress = () => undefined, signal, batchSize = BATCH_SIZE } = options;
+  let page = log.readAll(target.checkpoint.position, { maxCount: batchSize });
+  for (;;) {
+    const events = await page;
+    const last = events.at(-1);
+    if (last === undefined) return;
+    requireGoingOn(signal, target);
+    // The next page is read while this one is projected.
+    page = log.readAll(last.position, { maxCount: batchSize });
+    page.catch(() => undefined);
+    target.project(events);
+    onProgress({ phase: 'replay', seq: target.checkpoint.seq });
+  }
+}
+
+function requireGoingOn(signal: AbortSignal | undefined, target: ProjectionTarget): void {
+  if (signal?.aborted !== true) return;
+  throw new BanGiaoError(
+    'REBUILD_INTERRUPTED',
+    `The rebuild stopped after ${target.checkpoint.seq} events.`,
+    {
+      remedy: 'Run it again: it goes on from there. The read model in use is untouched.',
+    },
+  );
+}
+
+const SQLITE_BUSY = 5;
+
+/** The unfinished file of an earlier rebuild, or a new one; only one process builds it. */
+function openBeside(path: string): ProjectionTarget {
+  try {
+    return locked(path);
+  } catch (error) {
+    if (error instanceof BanGiaoError && UNUSABLE.includes(error.code) && existsSync(path)) {
+      removeDatabase(path);
+      return locked(path);
+    }
+    throw error;
+  }
+}
+
+const UNUSABLE: readonly string[] = ['READ_MODEL_VERSION', 'READ_MODEL_UNREADABLE'];
+
+function locked(path: string): ProjectionTarget {
+  try {
+    const target = new ProjectionTarget(path);
+    target.database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;');
+    return target;
+  } catch (error) {
+    if (sqliteCode(error) !== SQLITE_BUSY) throw error;
+    throw new BanGiaoError(
+      'REBUILD_RUNNING',
+      'Another rebuild of this read model is running.',
+      {
+        field: 'file',
+        value: path,
+        remedy: 'Wait for it to finish.',
+      },
+      { cause: error },
+    );
+  }
+}
