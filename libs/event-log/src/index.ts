@@ -1,0 +1,1 @@
+export { openSqliteEventLog, type SqliteEventLogOptions } from './sqlite/sqlite-event-log.js';

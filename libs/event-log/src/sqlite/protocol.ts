@@ -1,0 +1,35 @@
+import type { AppendResult, ExpectedRevision } from '#application';
+import type { ErrorDetail } from '#domain';
+import type { FormatOptions } from './format.js';
+import type { SerialisedEvent } from './rows.js';
+
+/** What the writing thread is started with. */
+export interface WriterOptions extends FormatOptions {
+  readonly file: string;
+}
+
+/** One append on its way to the writing thread. */
+export interface AppendRequest {
+  readonly id: number;
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly SerialisedEvent[];
+}
+
+/** An error on its way between threads. */
+export interface ErrorMessage {
+  readonly code: string;
+  readonly message: string;
+  readonly detail: ErrorDetail;
+}
+
+export type AppendAnswer =
+  | { readonly id: number; readonly ok: true; readonly result: AppendResult }
+  | { readonly id: number; readonly ok: false; readonly error: ErrorMessage };
+
+export type ToWriter =
+  { readonly kind: 'append'; readonly requests: readonly AppendRequest[] } | { readonly kind: 'close' };
+export type FromWriter =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'failed'; readonly error: ErrorMessage }
+  | { readonly kind: 'answers'; readonly answers: readonly AppendAnswer[] };

@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { toMessage } from './errors.js';
+import { openForWriting } from './format.js';
+import { holdLock } from './lock.js';
+import type { FromWriter, ToWriter, WriterOptions } from './protocol.js';
+import { Writer } from './writer.js';
+
+/** The thread in which durable commits wait for the disk, so that nobody else does. */
+const port = parentPort;
+if (port === null) throw new Error('This file is run as a worker thread.');
+const answer = (message: FromWriter) => port.postMessage(message);
+
+function open() {
+  const options = workerData as WriterOptions;
+  const lock = holdLock(options.file);
+  try {
+    const db = openForWriting(options.file, options);
+    return { writer: new Writer(db), close: () => [db.close(), lock.release()] };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+try {
+  const { writer, close } = open();
+  port.on('message', (message: ToWriter) => {
+    if (message.kind === 'append') {
+      answer({ kind: 'answers', answers: writer.write(message.requests) });
+      return;
+    }
+    close();
+    port.close();
+  });
+  answer({ kind: 'open' });
+} catch (error) {
+  answer({ kind: 'failed', error: toMessage(error) });
+  port.close();
+}
