@@ -1,11 +1,15 @@
-/** A name as people type it without Vietnamese input: no diacritics, đ as d, lower case, single spaces. */
+/**
+ * A name as people type it without Vietnamese input: no diacritics, đ as d, lower case, single spaces.
+ * Typographic quotes and dashes become plain ones, and the Icelandic Ð that old fonts print for Đ counts as one.
+ */
 export function foldName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[đĐ]/g, 'd')
+    .replace(/[đĐðÐ]/g, 'd')
     .toLowerCase()
-    .replace(/[’‘`]/g, "'")
+    .replace(/[’‘`ʼ]/g, "'")
+    .replace(/[‐‑‒–—]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
 }

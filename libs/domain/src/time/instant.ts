@@ -14,7 +14,9 @@ const SHAPE = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+
 export function instant(text: string, field = 'instant'): Instant {
   const parts = SHAPE.exec(text);
   const exists = parts !== null && isLocalDate(parts[1] ?? '') && !Number.isNaN(Date.parse(text));
-  if (exists) return new Date(text).toISOString() as Instant;
+  const utc = exists ? new Date(text).toISOString() : '';
+  // Beyond the year 9999 the text has a sign and would no longer compare as text.
+  if (/^\d{4}-/.test(utc)) return utc as Instant;
   throw new BanGiaoError('INVALID_INSTANT', `"${text}" is not a moment in time.`, {
     field,
     value: text,
