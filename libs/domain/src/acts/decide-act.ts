@@ -1,4 +1,5 @@
 import type { EventOf } from '../events/catalogue.js';
+import { slug } from '../identity/fold.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import type { LocalDate } from '../time/local-date.js';
 import { actId, type Act, type ActEndManner, type ActId } from './act.js';
@@ -16,12 +17,22 @@ export type ActLookup = (id: ActId) => KnownAct | undefined;
 
 /**
  * Registers an act.
- * Refuses `ALREADY_EXISTS`, `INVALID_INTERVAL`, `UNKNOWN_ACT` (for an act it amends or replaces).
+ * Refuses `INVALID_INPUT`, `ALREADY_EXISTS`, `INVALID_INTERVAL`, `UNKNOWN_ACT` (for an act it amends or replaces).
  */
 export function decideRegisterAct(
   input: Omit<Act, 'actId'>,
   acts: ActLookup,
 ): Decision<EventOf<'act.registered'>> {
+  const blank = (['number', 'issuer'] as const).find((field) => slug(input[field]) === '');
+  if (blank !== undefined) {
+    return refuse(
+      'INVALID_INPUT',
+      blank,
+      input[blank],
+      `An act needs its ${blank}.`,
+      'Give it as printed on the act; number, issuer and date identify it.',
+    );
+  }
   const id = actId(input.number, input.issuer, input.issuedOn);
   if (acts(id) !== undefined) {
     return refuse(
@@ -45,10 +56,10 @@ export function decideRegisterAct(
       `Give a day after ${input.inForceFrom}.`,
     );
   }
-  const unknown = [...(input.amends ?? []), ...(input.replaces ?? [])].find(
-    (other) => acts(other) === undefined,
-  );
-  if (unknown !== undefined) return unknownAct('amends', unknown);
+  for (const field of ['amends', 'replaces'] as const) {
+    const unknown = input[field]?.find((other) => acts(other) === undefined);
+    if (unknown !== undefined) return unknownAct(field, unknown);
+  }
   return accept([{ type: 'act.registered', data: { ...input, actId: id } }]);
 }
 
@@ -139,6 +150,7 @@ export function reasonRequired(): Decision<never> {
 
 /**
  * Refuses an act that a decision cannot rest on: unknown, or not in force on the decision's first day.
+ * An act that does not say since when it is in force is not before the day of its issue.
  * Undefined where it can.
  */
 export function refuseBasis(
@@ -149,10 +161,11 @@ export function refuseBasis(
 ): Decision<never> | undefined {
   const act = acts(id);
   if (act === undefined) return unknownAct(field, id);
-  const early = act.inForceFrom !== undefined && day < act.inForceFrom;
+  const begins = act.inForceFrom ?? act.issuedOn;
+  const early = begins !== undefined && day < begins;
   const late = act.endsOn !== undefined && act.endsOn <= day;
   if (!early && !late) return undefined;
-  const force = `${act.inForceFrom ?? 'an unknown day'} to ${act.endsOn ?? 'an open end'}`;
+  const force = `${begins ?? 'an unknown day'} to ${act.endsOn ?? 'an open end'}`;
   return refuse(
     'ACT_NOT_IN_FORCE',
     field,
