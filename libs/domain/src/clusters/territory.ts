@@ -24,6 +24,11 @@ export type Territory =
       readonly because: string;
     };
 
+/** True for a place that no source states: it determines nothing. */
+export function isInferred(placement: Placement): boolean {
+  return placement.provenance === 'INFERRED' || placement.provenance === 'UNVERIFIED';
+}
+
 /** The placement that applies on a day: the last one that has begun. */
 export function placementOn(placements: readonly Placement[], day: LocalDate): Placement | undefined {
   return placements.filter((p) => p.from === undefined || p.from <= day).at(-1);
@@ -69,11 +74,16 @@ export function territoryOn(
     : { certainty: 'ONE_OF', unitIds, placement, because };
 }
 
-/** The units that hold the territory of a stated unit on a day, before or after. */
+/**
+ * The units that hold the territory of a stated unit on a day, before or after.
+ * Back in time a commune corresponds to communes: the district it came out of is their parent, not one more place.
+ */
 export function correspondingOn(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly UnitId[] {
   const began = lineage.lifetime(unitId)?.from;
-  const found = began !== undefined && began > day ? predecessorsOn : successorsOn;
-  return found(lineage, unitId, day).map((c) => c.unitId);
+  if (began === undefined || began <= day) return successorsOn(lineage, unitId, day).map((c) => c.unitId);
+  const before = predecessorsOn(lineage, unitId, day).map((c) => c.unitId);
+  const sameTier = before.filter((id) => lineage.levelOf(id) === lineage.levelOf(unitId));
+  return sameTier.length > 0 ? sameTier : before;
 }
 
 function doubt(
@@ -86,7 +96,7 @@ function doubt(
       ? 'Its commune was divided or formed of several, and which part holds the cluster is not stated.'
       : `Its commune is not stated, only ${tierName(placement)}, which several units succeeded.`;
   }
-  if (placement.provenance === 'INFERRED' || placement.provenance === 'UNVERIFIED') {
+  if (isInferred(placement)) {
     return 'Its place is inferred, not stated by a source.';
   }
   const wholeProvince = level === 'PROVINCE';
