@@ -30,7 +30,7 @@ export function holderByLaw(
       nextPlacement(cluster, day),
       ...territory.unitIds.map((id) => law.lineage.lifetime(id)?.to),
       ...statedUnits(territory, day, law.lineage).map((id) => law.lineage.lifetime(id)?.to),
-      ...law.leadRules.filter((r) => r.from > day && territory.unitIds.length > 1).map((r) => r.from),
+      ...(territory.unitIds.length > 1 ? nextLeadRules(cluster, day, law) : []),
     ],
     day,
   );
@@ -110,7 +110,17 @@ function leadRuleFor(cluster: ClusterFacts, day: LocalDate, law: LawInForce): Le
     .filter(
       (r) => r.from <= day && provinces.certainty === 'KNOWN' && provinces.unitIds.includes(r.provinceUnitId),
     )
-    .at(-1);
+    .reduce<LeadRule | undefined>(
+      (last, r) => (last === undefined || last.from <= r.from ? r : last),
+      undefined,
+    );
+}
+
+/** Days on which a rule of the cluster's own province begins; another province's changes nothing. */
+function nextLeadRules(cluster: ClusterFacts, day: LocalDate, law: LawInForce): readonly LocalDate[] {
+  return law.leadRules
+    .filter((r) => r.from > day && leadRuleFor(cluster, r.from, law) === r)
+    .map((r) => r.from);
 }
 
 function nextPlacement(cluster: ClusterFacts, day: LocalDate): LocalDate | undefined {
