@@ -3,7 +3,7 @@ import { reasonRequired, refuseBasis, unknownAct } from '../acts/decide-act.js';
 import type { EventOf } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import type { Assignment, Holder } from '../responsibilities/assignment.js';
-import { earlierEnd, type ValidInterval } from '../time/interval.js';
+import { contains, earlierEnd, type ValidInterval } from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
 import { intersect } from './intersect.js';
 import { refuseHolders, refuseInterval, unknownSubject } from './refusals.js';
@@ -46,29 +46,27 @@ export function decideCorrectReassignment(
   if (input.reason.trim() === '') return reasonRequired();
   const from = input.from ?? wrong.from;
   const to = input.to ?? wrong.to;
+  const days = to === undefined ? { from } : { from, to };
   const refusal =
+    refuseOutside(days, wrong) ??
     refuseInterval(from, to) ??
-    refuseOutside(from, to, wrong) ??
-    refuseHolders(input.holders, from, register) ??
+    refuseHolders(input.holders, days, register) ??
     (register.acts(input.actId) === undefined ? unknownAct('actId', input.actId) : undefined) ??
     (input.basisActId === undefined
       ? undefined
       : refuseBasis('basisActId', input.basisActId, from, register.acts));
   if (refusal !== undefined) return refusal;
-  return corrections(input, wrong, cluster, { from, ...(to === undefined ? {} : { to }) });
+  return corrections(input, wrong, cluster, days);
 }
 
-function refuseOutside(
-  from: LocalDate,
-  to: LocalDate | undefined,
-  wrong: Assignment,
-): Decision<never> | undefined {
-  const within = from >= wrong.from && earlierEnd(to, wrong.to) === to;
-  if (within) return undefined;
+function refuseOutside(days: ValidInterval, wrong: Assignment): Decision<never> | undefined {
+  const late = earlierEnd(days.to, wrong.to) !== days.to;
+  if (contains(wrong, days.from) && !late) return undefined;
+  const field = contains(wrong, days.from) ? 'to' : 'from';
   return refuse(
     'INVALID_INTERVAL',
-    'from',
-    from,
+    field,
+    days[field] ?? '',
     `The corrected assignment runs from ${wrong.from} to ${wrong.to ?? 'an open end'}.`,
     'Correct within that interval.',
   );

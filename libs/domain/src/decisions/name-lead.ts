@@ -23,7 +23,8 @@ export interface NameLead {
 }
 
 /**
- * Names the lead of duties that several offices hold together; they keep holding them.
+ * Names the lead of duties that several offices hold together; they keep holding them on the basis they had,
+ * so that the end of that basis ends the answer, lead or not. The act shows who named the lead.
  * Refuses `UNKNOWN_SUBJECT`, `UNKNOWN_DUTY`, `UNKNOWN_OFFICE`, `NOT_APPLICABLE` where nothing is held jointly.
  */
 export function decideNameLead(
@@ -35,7 +36,7 @@ export function decideNameLead(
   if (input.reason.trim() === '') return reasonRequired();
   const refusal =
     refuseInterval(input.from, input.to) ??
-    input.dutyIds?.map((id) => refuseDuty(id, register)).find((r) => r !== undefined) ??
+    input.dutyIds?.map((id, i) => refuseDuty(id, register, `dutyIds.${i}`)).find((r) => r !== undefined) ??
     refuseBasis('actId', input.actId, input.from, register.acts);
   if (refusal !== undefined) return refusal;
   const joint = jointlyHeld(cluster, input);
@@ -73,6 +74,7 @@ function jointlyHeld(cluster: KnownCluster, input: NameLead): readonly KnownAssi
 function withLead(known: KnownAssignment, input: NameLead): readonly EventOf<'responsibility.reassigned'>[] {
   const interval = intersect(known, input);
   if (interval === undefined) return [];
+  const article = input.article === undefined ? '' : ` (${input.article})`;
   const data: Assignment = {
     subjectId: known.subjectId,
     dutyId: known.dutyId,
@@ -80,16 +82,15 @@ function withLead(known: KnownAssignment, input: NameLead): readonly EventOf<'re
     status: 'JOINT',
     holders: known.holders.map((h) => ({ ...h, lead: h.officeId === input.leadOfficeId })),
     candidates: [],
-    basis: {
-      actId: input.actId,
-      ...(input.article === undefined ? {} : { article: input.article }),
-      provenance: 'STATED',
-    },
+    basis: known.basis,
     manner: 'BY_DECISION',
-    explanation: 'Several offices hold this duty together, and a decision names the lead.',
+    explanation: `Several offices hold this duty together, and a decision${article} names the lead.`,
     restsOn: [known.eventId],
   };
   return [
-    { type: 'responsibility.reassigned', data: { ...data, releasedOfficeIds: [], reason: input.reason } },
+    {
+      type: 'responsibility.reassigned',
+      data: { ...data, releasedOfficeIds: [], actId: input.actId, reason: input.reason },
+    },
   ];
 }

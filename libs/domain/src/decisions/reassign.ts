@@ -24,7 +24,7 @@ export interface Reassign {
 /**
  * Gives a duty to other offices by decision, from a day on.
  * It may not reach into an interval that begins later and is recorded already: then it has to say where it ends.
- * Refuses `UNKNOWN_SUBJECT`, `UNKNOWN_DUTY`, `UNKNOWN_OFFICE`, `UNKNOWN_ACT`, `ACT_NOT_IN_FORCE`,
+ * Refuses `UNKNOWN_SUBJECT`, `UNKNOWN_DUTY`, `UNKNOWN_OFFICE`, `UNIT_NOT_IN_FORCE`, `UNKNOWN_ACT`, `ACT_NOT_IN_FORCE`,
  * `INVALID_INTERVAL`, `OVERLAPPING_INTERVAL`, `REASON_REQUIRED`.
  */
 export function decideReassign(
@@ -38,7 +38,7 @@ export function decideReassign(
   const refusal =
     refuseDuty(input.dutyId, register) ??
     refuseInterval(input.from, input.to) ??
-    refuseHolders(input.holders, input.from, register) ??
+    refuseHolders(input.holders, input, register) ??
     refuseBasis('actId', input.actId, input.from, register.acts) ??
     refuseOverlap(input, known);
   if (refusal !== undefined) return refusal;
