@@ -1,12 +1,13 @@
 import { reasonRequired, unknownAct } from '../acts/decide-act.js';
 import type { ClusterId, Placement } from '../clusters/cluster.js';
-import { territoryOn } from '../clusters/territory.js';
+import { isInferred, territoryOn } from '../clusters/territory.js';
 import type { DomainEvent } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import type { Assignment } from '../responsibilities/assignment.js';
 import { officesIn } from '../responsibilities/holder-by-law.js';
 import type { ActId } from '../acts/act.js';
 import type { LocalDate } from '../time/local-date.js';
+import type { UnitId, UnitLevel } from '../units/unit.js';
 import { intersect } from './intersect.js';
 import { unknownSubject } from './refusals.js';
 import { byLaw, factsOf, refusePlacements } from './register-cluster.js';
@@ -23,7 +24,8 @@ export interface PlaceCluster {
 
 /**
  * Places a cluster in communes on stated evidence and settles the duties that rested on its place.
- * Duties given by decision or correction stay; the basis stays the law, the act shows who placed it. `placementEventId` is the id the placement will be recorded under.
+ * Duties given by decision or correction stay, but a lead named for a cluster that turns out to lie elsewhere is moot.
+ * The basis stays the law, the act shows who placed it. `placementEventId` is the id the placement will be recorded under.
  * Refuses `UNKNOWN_SUBJECT`, `EVIDENCE_REQUIRED`, `REASON_REQUIRED`, `UNKNOWN_ACT`,
  * `UNKNOWN_UNIT`, `UNIT_NOT_IN_FORCE`, `OVERLAPPING_INTERVAL`, `NOT_APPLICABLE`.
  */
@@ -48,7 +50,7 @@ export function decidePlaceCluster(
   const placements = withPlacement(cluster.placements, placement);
   const refusal =
     (register.acts(input.actId) === undefined ? unknownAct('actId', input.actId) : undefined) ??
-    refusePlacements([placement], register) ??
+    inTermsOfInput(refusePlacements([placement], register)) ??
     refuseOutside(cluster, placement, register);
   if (refusal !== undefined) return refusal;
   const settled = settle(cluster, placements, placementEventId, input, register);
@@ -77,25 +79,42 @@ function placementOf(input: PlaceCluster): Placement {
   };
 }
 
-/** A place must lie within what is possible already: anything else is another fact and needs its own correction. */
+/** The caller named communes; how they are kept is not theirs to know. */
+function inTermsOfInput(refusal: Decision<never> | undefined): Decision<never> | undefined {
+  if (refusal === undefined || refusal.ok) return refusal;
+  return { ok: false, refusal: { ...refusal.refusal, field: 'communeIds' } };
+}
+
+/**
+ * A stated place that is open may only be narrowed: its communes where they are all named, its province otherwise.
+ * A place that was merely inferred binds nobody.
+ */
 function refuseOutside(
   cluster: KnownCluster,
   placement: Placement,
   register: Register,
 ): Decision<never> | undefined {
   const day = placement.from ?? ('0001-01-01' as LocalDate);
-  const possible = territoryOn(cluster.placements, day, 'COMMUNE', register.law.lineage);
-  if (possible.certainty !== 'ONE_OF') return undefined;
-  const outside = possible.placement.complete
-    ? placement.unitIds.find((id) => !possible.unitIds.includes(id))
-    : undefined;
+  const { lineage } = register.law;
+  const communes = territoryOn(cluster.placements, day, 'COMMUNE', lineage);
+  const stated = communes.placement;
+  if (communes.certainty === 'KNOWN' || stated === undefined || isInferred(stated)) return undefined;
+  const narrow = communes.certainty === 'ONE_OF' && stated.complete;
+  const tier: UnitLevel = narrow ? 'COMMUNE' : 'PROVINCE';
+  const possible: readonly UnitId[] = territoryOn(cluster.placements, day, tier, lineage).unitIds;
+  if (possible.length === 0) return undefined;
+  const outside = placement.unitIds.find((id) =>
+    territoryOn([{ ...placement, unitIds: [id] }], day, tier, lineage).unitIds.some(
+      (unitId) => !possible.includes(unitId),
+    ),
+  );
   if (outside === undefined) return undefined;
   return refuse(
     'NOT_APPLICABLE',
     'communeIds',
     outside,
     `The cluster cannot lie in ${outside} by its recorded place.`,
-    `Name among ${possible.unitIds.join(', ')}.`,
+    `Name ${narrow ? 'among' : 'communes of'} ${possible.join(', ')}.`,
   );
 }
 
@@ -112,7 +131,9 @@ function settle(
     cluster.assignments
       .filter(
         (known) =>
-          known.dutyId === assignment.dutyId && known.manner === 'BY_LAW' && !sameHolders(known, assignment),
+          known.dutyId === assignment.dutyId &&
+          followsPlace(known, assignment) &&
+          !sameHolders(known, assignment),
       )
       .flatMap((known) => {
         const days = intersect(assignment, known);
@@ -125,7 +146,18 @@ function settle(
   );
 }
 
-/** An open question is answered; an answer that was another was wrong. */
+/** What the law gives follows the place, and so does a lead among those whom the law gave the duty together. */
+function followsPlace(known: KnownAssignment, assignment: Assignment): boolean {
+  if (known.manner === 'BY_LAW') return true;
+  return (
+    known.manner === 'BY_DECISION' && known.status === 'JOINT' && known.basis.actId === assignment.basis.actId
+  );
+}
+
+/**
+ * An open question is answered; an answer that was another was wrong.
+ * Either way it is the law's answer, so that a later and better placement moves it again.
+ */
 function settlement(settled: Assignment, known: KnownAssignment, input: PlaceCluster): DomainEvent {
   const { actId, reason } = input;
   if (known.status === 'UNDETERMINED') {
@@ -136,7 +168,7 @@ function settlement(settled: Assignment, known: KnownAssignment, input: PlaceClu
   }
   return {
     type: 'responsibility.corrected',
-    data: { ...settled, manner: 'CORRECTION', corrects: known.eventId, actId, reason },
+    data: { ...settled, corrects: known.eventId, actId, reason },
   };
 }
 
