@@ -4,6 +4,7 @@ import type { DomainEvent } from '../events/catalogue.js';
 import type { InvestorAppointment } from '../investors/investor.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import { lawTimeline, type LawSegment } from '../responsibilities/law-timeline.js';
+import { parseOfficeId } from '../responsibilities/office.js';
 import type { LawInForce } from '../responsibilities/subject.js';
 import type { ClusterFacts } from '../responsibilities/subject.js';
 import type { Register } from './state.js';
@@ -11,7 +12,7 @@ import type { Register } from './state.js';
 /**
  * Registers a cluster with its investor and who is responsible for it by law.
  * Intervals that a unit's dissolution causes are left to that unit's transition.
- * Refuses `ALREADY_EXISTS`, `INVALID_INPUT`, `UNKNOWN_UNIT`, `UNIT_NOT_IN_FORCE`, `UNKNOWN_ACT`.
+ * Refuses `ALREADY_EXISTS`, `INVALID_INPUT`, `UNKNOWN_UNIT`, `UNIT_NOT_IN_FORCE`, `OVERLAPPING_INTERVAL`, `UNKNOWN_ACT`.
  */
 export function decideRegisterCluster(
   registration: ClusterRegistration,
@@ -52,6 +53,16 @@ function refuseRegistration(
   appointments: readonly InvestorAppointment[],
   register: Register,
 ): Decision<never> | undefined {
+  const blank = (['clusterId', 'name'] as const).find((field) => registration[field].trim() === '');
+  if (blank !== undefined) {
+    return refuse(
+      'INVALID_INPUT',
+      blank,
+      registration[blank],
+      'A cluster needs an id and a name.',
+      'Give its name as in the source; the id can be made of it.',
+    );
+  }
   if (register.cluster(registration.clusterId) !== undefined) {
     return refuse(
       'ALREADY_EXISTS',
@@ -72,23 +83,63 @@ function refuseRegistration(
   }
   return (
     refusePlacements(registration.placements, register) ??
-    refuseInvestors(appointments) ??
+    refuseInvestors(appointments, register) ??
     refuseActs(registration, appointments, register)
   );
 }
 
-/** Whoever is said to be investor has a name and an office; nobody else has. */
-function refuseInvestors(appointments: readonly InvestorAppointment[]): Decision<never> | undefined {
-  const nameless = appointments.find(
-    (a) => a.kind !== 'NONE' && a.kind !== 'UNKNOWN' && (a.name === undefined || a.officeId === undefined),
-  );
-  if (nameless === undefined) return undefined;
+/** Whoever is said to be investor has a name and an office, nobody else has, and one follows on the other. */
+function refuseInvestors(
+  appointments: readonly InvestorAppointment[],
+  register: Register,
+): Decision<never> | undefined {
+  for (const [i, appointment] of appointments.entries()) {
+    const refusal =
+      refuseInvestorName(appointment) ??
+      refuseInvestorUnit(appointment, register) ??
+      refuseInvestorOrder(appointment, i === 0 ? undefined : appointments[i - 1]);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+function refuseInvestorName({ kind, name, officeId }: InvestorAppointment): Decision<never> | undefined {
+  const nobody = kind === 'NONE' || kind === 'UNKNOWN';
+  const fits = nobody
+    ? name === undefined && officeId === undefined
+    : (name ?? '').trim() !== '' && officeId !== undefined;
+  if (fits) return undefined;
   return refuse(
     'INVALID_INPUT',
     'investor.name',
-    nameless.name ?? '',
-    'The investor has no name or no office.',
+    name ?? '',
+    nobody ? `An investor of kind ${kind} has no name.` : 'The investor has no name or no office.',
     'Give its name, and for a committee the id of its unit; give kind UNKNOWN where no source names it.',
+  );
+}
+
+/** On an unknown unit nothing would ever end the appointment. */
+function refuseInvestorUnit(
+  { kind, officeId, parentUnitId }: InvestorAppointment,
+  register: Register,
+): Decision<never> | undefined {
+  const unitId = kind === 'COMMITTEE' ? (parseOfficeId(officeId ?? '')?.rest ?? '') : parentUnitId;
+  if (unitId === undefined || register.law.lineage.lifetime(unitId) !== undefined) return undefined;
+  return unknownUnit('investor.unitId', unitId);
+}
+
+function refuseInvestorOrder(
+  { from }: InvestorAppointment,
+  before: InvestorAppointment | undefined,
+): Decision<never> | undefined {
+  const follows = from !== undefined && (before?.from === undefined || before.from < from);
+  if (before === undefined || follows) return undefined;
+  return refuse(
+    'OVERLAPPING_INTERVAL',
+    'investor.from',
+    from ?? '',
+    'Two appointments of an investor overlap.',
+    'Give each later appointment a first day after the one before.',
   );
 }
 
@@ -98,11 +149,12 @@ function refuseActs(
   register: Register,
 ): Decision<never> | undefined {
   const cited = [
-    ...registration.documents.map((d) => d.actId),
-    ...appointments.flatMap((a) => a.actId ?? []),
+    ...registration.documents.map((d, i) => ({ field: `documents.${i}.actId`, id: d.actId })),
+    ...registration.placements.map((p, i) => ({ field: `placements.${i}.actId`, id: p.actId })),
+    ...appointments.map((a) => ({ field: 'investor.actId', id: a.actId })),
   ];
-  const missing = cited.find((id) => register.acts(id) === undefined);
-  return missing === undefined ? undefined : unknownAct('documents', missing);
+  const missing = cited.find(({ id }) => id !== undefined && register.acts(id) === undefined);
+  return missing?.id === undefined ? undefined : unknownAct(missing.field, missing.id);
 }
 
 /** Refuses places out of order, of unknown units, of another tier than said, or not in force on their first day. */
@@ -146,13 +198,7 @@ function refusePlacement(placement: Placement, i: number, register: Register): D
   for (const id of placement.unitIds) {
     const lifetime = register.law.lineage.lifetime(id);
     if (lifetime === undefined) {
-      return refuse(
-        'UNKNOWN_UNIT',
-        `placements.${i}.unitIds`,
-        id,
-        `No unit ${id} is known.`,
-        'Look the id up by its name; ids carry their era, as in 15520@2025-07-01.',
-      );
+      return unknownUnit(`placements.${i}.unitIds`, id);
     }
     const day = placement.from ?? lifetime.from;
     const over = day !== undefined && lifetime.to !== undefined && lifetime.to <= day;
@@ -169,6 +215,16 @@ function refusePlacement(placement: Placement, i: number, register: Register): D
     }
   }
   return refuseTier(placement, i, register);
+}
+
+function unknownUnit(field: string, id: string): Decision<never> {
+  return refuse(
+    'UNKNOWN_UNIT',
+    field,
+    id,
+    `No unit ${id} is known.`,
+    'Look the id up by its name; ids carry their era, as in 15520@2025-07-01.',
+  );
 }
 
 function refuseTier(placement: Placement, i: number, register: Register): Decision<never> | undefined {
