@@ -10,3 +10,4 @@ export * from './commands/execution.js';
 export * from './commands/handlers/index.js';
 export { registerCluster } from './commands/handlers/register-cluster.js';
 export * from './transition/run-transitions.js';
+export * from './queries/index.js';

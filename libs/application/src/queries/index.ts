@@ -1,0 +1,31 @@
+import { ActHandler, ActsHandler, DutiesHandler, LogStatusHandler } from './catalogue-queries.js';
+import {
+  AuditTrailHandler,
+  ClusterHandler,
+  ClustersHandler,
+  ResponsibilityHandler,
+  TransitionHandler,
+} from './responsibility-queries.js';
+import { CorrespondenceHandler, UnitHandler, UnitsHandler } from './unit-queries.js';
+
+export * from './clocks.js';
+export * from './queries.js';
+export type { Answered } from './query-base.js';
+export type { LogStatusView } from './catalogue-queries.js';
+export { unknownUnit } from './unit-queries.js';
+
+/** Every query handler, for the composition root. */
+export const QUERY_HANDLERS = [
+  UnitHandler,
+  UnitsHandler,
+  CorrespondenceHandler,
+  ActHandler,
+  ActsHandler,
+  DutiesHandler,
+  ClusterHandler,
+  ClustersHandler,
+  ResponsibilityHandler,
+  AuditTrailHandler,
+  TransitionHandler,
+  LogStatusHandler,
+];
