@@ -1,7 +1,6 @@
 import {
   parseOfficeId,
   tierOf,
-  type HolderLevel,
   type KnownCluster,
   type LawInForce,
   type LeadRule,
@@ -68,7 +67,7 @@ function officeExists(
   if (kind === 'ENTERPRISE' || kind === 'PUBLIC_SERVICE_UNIT') {
     return readModel.office(id, { validAt: day, knownSeq }) !== undefined;
   }
-  const tier = tierOf(kind as HolderLevel);
+  const tier = tierOf(kind);
   if (tier === undefined) return rest === undefined;
   return rest !== undefined && law.lineage.unitOn(rest, day)?.level === tier;
 }

@@ -47,16 +47,24 @@ export function decideCorrectReassignment(
   const from = input.from ?? wrong.from;
   const to = input.to ?? wrong.to;
   const days = to === undefined ? { from } : { from, to };
-  const refusal =
+  return refuseCorrection(input, wrong, days, register) ?? corrections(input, wrong, cluster, days);
+}
+
+function refuseCorrection(
+  input: CorrectReassignment,
+  wrong: Assignment,
+  days: ValidInterval & { readonly from: LocalDate },
+  register: Register,
+): Decision<never> | undefined {
+  return (
     refuseOutside(days, wrong) ??
-    refuseInterval(from, to) ??
+    refuseInterval(days.from, days.to) ??
     refuseHolders(input.holders, days, register) ??
     (register.acts(input.actId) === undefined ? unknownAct('actId', input.actId) : undefined) ??
     (input.basisActId === undefined
       ? undefined
-      : refuseBasis('basisActId', input.basisActId, from, register.acts));
-  if (refusal !== undefined) return refusal;
-  return corrections(input, wrong, cluster, days);
+      : refuseBasis('basisActId', input.basisActId, days.from, register.acts))
+  );
 }
 
 function refuseOutside(days: ValidInterval, wrong: Assignment): Decision<never> | undefined {

@@ -2,7 +2,7 @@ import type { Duty, DutyRule } from '../duties/duty.js';
 import type { InvestorAppointment } from '../investors/investor.js';
 import type { LocalDate } from '../time/local-date.js';
 import { earliest } from '../time/interval.js';
-import type { Assignment, AssignmentStatus } from './assignment.js';
+import type { Assignment, AssignmentStatus, Holder } from './assignment.js';
 import { basisOf, until, type HolderByLaw } from './by-law.js';
 import { parseOfficeId } from './office.js';
 import type { ClusterFacts, LawInForce } from './subject.js';
@@ -33,14 +33,21 @@ export function investorByLaw(
     return until(next);
   }
   const { status, explanation } = situation(appointment, orphaned);
-  const holds = status === 'HELD' || status === 'CONTINUING_PENDING_REARRANGEMENT';
-  const holders =
-    holds && appointment?.officeId !== undefined ? [{ officeId: appointment.officeId, lead: false }] : [];
+  const holders = holdersIn(status, appointment);
   const basis = basisFor(appointment, status, rule, law);
   const decided = appointment?.actId !== undefined && status === 'HELD';
   const manner = decided ? ('BY_DECISION' as const) : ('BY_LAW' as const);
   const answer = { status, holders, candidates: [], basis, manner, explanation };
   return { answer, ...until(next) };
+}
+
+function holdersIn(
+  status: AssignmentStatus,
+  appointment: InvestorAppointment | undefined,
+): readonly Holder[] {
+  const holds = status === 'HELD' || status === 'CONTINUING_PENDING_REARRANGEMENT';
+  if (!holds || appointment?.officeId === undefined) return [];
+  return [{ officeId: appointment.officeId, lead: false }];
 }
 
 /** The appointment that applies on a day: the last that has begun. */

@@ -64,7 +64,6 @@ class SqliteEventLog implements EventLog {
     return this.writer.append(stream, serialise(stream, events), expected);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- errors have to come as rejections
   async readStream(
     stream: string,
     fromRevision: number,
@@ -73,7 +72,6 @@ class SqliteEventLog implements EventLog {
     return this.reader.stream(stream, fromRevision, options.maxCount);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- errors have to come as rejections
   async readAll(after: Position | undefined, options: ReadOptions): Promise<readonly RecordedEnvelope[]> {
     return this.reader.all(after, options.maxCount);
   }
@@ -101,7 +99,6 @@ class SqliteEventLog implements EventLog {
     }
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- errors have to come as rejections
   async head(): Promise<Position | undefined> {
     return this.reader.head();
   }

@@ -32,7 +32,7 @@ export class WriterClient {
     worker.on('message', (message: FromWriter) => {
       if (message.kind === 'answers') this.settle(message);
     });
-    worker.on('error', (cause) => this.fail(outcomeUnknown(cause)));
+    worker.on('error', (cause: Error) => this.fail(outcomeUnknown(cause)));
     worker.on('exit', () => this.fail(this.ended ?? outcomeUnknown()));
   }
 

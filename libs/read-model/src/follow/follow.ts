@@ -67,6 +67,7 @@ async function followOnce(
     clearInterval(generations);
     batch.drop();
   }
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- thrown on as it came
   if (batch.failure !== undefined) throw batch.failure;
   if (signal.aborted) return 'aborted';
   return ended.signal.aborted ? 'switched' : 'dropped';

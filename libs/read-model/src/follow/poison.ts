@@ -1,5 +1,5 @@
 import type { RecordedEnvelope } from '#application';
-import { BanGiaoError, SCHEMA_VERSIONS, type EventType } from '#domain';
+import { BanGiaoError, SCHEMA_VERSIONS } from '#domain';
 import { UnprojectableEvent } from '../projections/checks.js';
 import { sqliteCode, type Database } from '../storage/database.js';
 
@@ -17,7 +17,7 @@ export function isOfTheEvent(error: unknown): boolean {
 
 /** Refuses an event of a type or version that this release does not know. */
 export function requireKnown({ type, schemaVersion }: RecordedEnvelope): void {
-  const known: number | undefined = SCHEMA_VERSIONS[type as EventType];
+  const known: number | undefined = SCHEMA_VERSIONS[type];
   if (known === undefined)
     throw new UnprojectableEvent(`Events of type ${String(type)} are not known to this release.`);
   if (schemaVersion === known) return;
