@@ -1,0 +1,88 @@
+import { registerEnumType } from '@nestjs/graphql';
+import {
+  ACT_END_MANNERS,
+  ACT_KINDS,
+  CLUSTER_STATUSES,
+  DUTY_GROUPS,
+  DUTY_SUBJECTS,
+  HOLDER_LEVELS,
+  INVESTOR_KINDS,
+  OFFICE_KINDS,
+  PLACEMENT_PRECISIONS,
+  PROVENANCES,
+  RESPONSIBILITY_STATUSES,
+  UNIT_KINDS,
+  UNIT_LEVELS,
+} from '#domain';
+
+/** The domain's closed lists as GraphQL enumerations: one list, one place. */
+function enumOf<T extends string>(name: string, values: readonly T[], description: string): Record<T, T> {
+  const ref = Object.fromEntries(values.map((v) => [v, v])) as Record<T, T>;
+  registerEnumType(ref, { name, description });
+  return ref;
+}
+
+export const UnitLevelEnum = enumOf(
+  'UnitLevel',
+  UNIT_LEVELS,
+  'Tier of the administration; the district tier ended on 2025-07-01.',
+);
+export const UnitKindEnum = enumOf(
+  'UnitKind',
+  UNIT_KINDS,
+  'Kind of an administrative unit (đơn vị hành chính).',
+);
+export const SuccessionExtentEnum = enumOf(
+  'SuccessionExtent',
+  ['WHOLE', 'PARTIAL'] as const,
+  'Whether the whole predecessor went into the successor.',
+);
+export const ProvenanceEnum = enumOf(
+  'Provenance',
+  PROVENANCES,
+  'How certain a fact is; INFERRED and UNVERIFIED are never certain.',
+);
+export const ResponsibilityStatusEnum = enumOf(
+  'ResponsibilityStatus',
+  RESPONSIBILITY_STATUSES,
+  'What is known of who is responsible; not knowing is an answer.',
+);
+export const OfficeKindEnum = enumOf(
+  'OfficeKind',
+  OFFICE_KINDS,
+  'Kind of an office; an office is never a person.',
+);
+export const DutyGroupEnum = enumOf(
+  'DutyGroup',
+  DUTY_GROUPS,
+  'A: NĐ 32/2024 Đ.34; B: NĐ 139/2025 Đ.11; C: Đ.12; D: unchanged; E: created by the reform; F: industrial promotion.',
+);
+export const DutySubjectEnum = enumOf('DutySubject', DUTY_SUBJECTS, 'What a duty is about.');
+export const HolderLevelEnum = enumOf('HolderLevel', HOLDER_LEVELS, 'Tier or body that holds a duty by law.');
+export const ActKindEnum = enumOf('ActKind', ACT_KINDS, 'Kind of a legal act.');
+export const ActEndMannerEnum = enumOf('ActEndManner', ACT_END_MANNERS, 'How an act came to its end.');
+export const ClusterStatusEnum = enumOf(
+  'ClusterStatus',
+  CLUSTER_STATUSES,
+  'Where a cluster stands in its life; UNKNOWN where the sources do not say.',
+);
+export const PlacementPrecisionEnum = enumOf(
+  'PlacementPrecision',
+  PLACEMENT_PRECISIONS,
+  'How closely the place of a cluster is known.',
+);
+export const CertaintyEnum = enumOf(
+  'Certainty',
+  ['KNOWN', 'ONE_OF', 'UNKNOWN'] as const,
+  'Whether the communes are known, one or more of several, or not stated.',
+);
+export const InvestorKindEnum = enumOf(
+  'InvestorKind',
+  INVESTOR_KINDS,
+  'Who was appointed; NONE where nobody is yet, UNKNOWN where the source is silent.',
+);
+export const AssignmentMannerEnum = enumOf(
+  'AssignmentManner',
+  ['BY_LAW', 'BY_DECISION', 'CORRECTION'] as const,
+  'How an assignment came about.',
+);

@@ -1,0 +1,137 @@
+import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AuditTrailQuery,
+  READ_MODEL,
+  TransitionQuery,
+  type Answered,
+  type EventView,
+  type Page,
+  type ReadModel,
+  type TransitionView,
+} from '#application';
+import { BanGiaoError, EVENT_TYPES, type EventType, type Instant } from '#domain';
+import { actNode, clusterNode, eventNode, transitionNode, unitNode } from '../nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import { InstantScalar } from '../scalars.js';
+import { ActType } from '../types/act.js';
+import { ClusterType } from '../types/cluster.js';
+import type { Connection } from '../types/connection.js';
+import { RecordedEventConnection, RecordedEventType } from '../types/event.js';
+import { TransitionType } from '../types/transition.js';
+import { UnitType } from '../types/unit.js';
+
+@InputType('AuditFilter')
+export class AuditFilterInput {
+  @Field(() => ID, { nullable: true })
+  readonly subjectId?: string;
+
+  @Field(() => ID, { nullable: true })
+  readonly unitId?: string;
+
+  @Field(() => ID, { nullable: true })
+  readonly actId?: string;
+
+  @Field(() => [String], { nullable: true, description: 'Event types, e.g. responsibility.corrected.' })
+  readonly types?: EventType[];
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Recorded at or after.' })
+  readonly from?: Instant;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Recorded before.' })
+  readonly to?: Instant;
+}
+
+@Resolver(() => RecordedEventType)
+export class AuditResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => RecordedEventConnection, { description: 'Recorded events in log order.' })
+  async auditTrail(
+    @Args('filter', { type: () => AuditFilterInput, nullable: true }) filter?: AuditFilterInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<RecordedEventType>> {
+    const page = pageRequest(first, after);
+    requireTypes(filter?.types);
+    const { clocks, result }: Answered<Page<EventView>> = await this.queries.execute(
+      new AuditTrailQuery(filter ?? {}, page),
+    );
+    return connection(result, clocks, page, (row) => eventNode(row, clocks.knownSeq));
+  }
+
+  @ResolveField(() => ActType, {
+    nullable: true,
+    description: 'The act that it rests on, or that ordered it.',
+  })
+  act(@Parent() { actId, knownSeq }: RecordedEventType): ActType | null {
+    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
+    return act === undefined ? null : actNode(act, knownSeq);
+  }
+
+  @ResolveField(() => RecordedEventType, { nullable: true, description: 'The event that it corrects.' })
+  corrects(@Parent() { correctsSeq, knownSeq }: RecordedEventType): RecordedEventType | null {
+    const event = correctsSeq === undefined ? undefined : this.readModel.event(correctsSeq);
+    return event === undefined ? null : eventNode(event, knownSeq);
+  }
+}
+
+@Resolver(() => TransitionType)
+export class TransitionResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => TransitionType, {
+    nullable: true,
+    description: 'What a dissolved unit held and where it went; absent for a unit that was not dissolved.',
+  })
+  async transition(@Args('unitId', { type: () => ID }) unitId: string): Promise<TransitionType | null> {
+    const { clocks, result }: Answered<TransitionView | undefined> = await this.queries.execute(
+      new TransitionQuery(unitId),
+    );
+    return result === undefined ? null : transitionNode(result, clocks);
+  }
+
+  @ResolveField(() => UnitType)
+  unit(@Parent() { unitId, clocks }: TransitionType): UnitType {
+    const unit = this.readModel.anyUnit(unitId, clocks.knownSeq);
+    if (unit === undefined) throw new BanGiaoError('UNKNOWN_UNIT', `Unit ${unitId} is not recorded.`);
+    return unitNode(unit, clocks);
+  }
+
+  @ResolveField(() => [ClusterType], { description: 'Clusters over which it held something.' })
+  subjects(@Parent() { subjectIds, clocks }: TransitionType): ClusterType[] {
+    return subjectIds.flatMap((id) => {
+      const cluster = this.readModel.cluster(id, clocks.knownSeq);
+      return cluster === undefined ? [] : [clusterNode(cluster, clocks)];
+    });
+  }
+
+  @ResolveField(() => [RecordedEventType], { description: 'The first reassignments, in log order.' })
+  events(
+    @Parent() { eventSeqs, clocks }: TransitionType,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+  ): RecordedEventType[] {
+    const { first: size } = pageRequest(first, undefined);
+    return eventSeqs.slice(0, size).flatMap((seq) => {
+      const event = this.readModel.event(seq);
+      return event === undefined ? [] : [eventNode(event, clocks.knownSeq)];
+    });
+  }
+}
+
+function requireTypes(types: readonly string[] | undefined): void {
+  const unknown = types?.find((type) => !(EVENT_TYPES as readonly string[]).includes(type));
+  if (unknown === undefined) return;
+  throw new BanGiaoError('INVALID_INPUT', `There is no event type ${unknown}.`, {
+    field: 'filter.types',
+    value: unknown,
+    remedy: `Name among ${EVENT_TYPES.join(', ')}.`,
+  });
+}

@@ -1,0 +1,112 @@
+import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  ActQuery,
+  ActsQuery,
+  DutiesQuery,
+  LogStatusQuery,
+  READ_MODEL,
+  type ActView,
+  type Answered,
+  type LogStatusView,
+  type Page,
+  type ReadModel,
+} from '#application';
+import type { Duty, LocalDate } from '#domain';
+import { actNode, dutyNode } from '../nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import { LocalDateScalar } from '../scalars.js';
+import { ActConnection, ActType } from '../types/act.js';
+import type { Connection } from '../types/connection.js';
+import { DutyRuleType, DutyType } from '../types/duty.js';
+import { LogStatusType } from '../types/log-status.js';
+
+@InputType('ActFilter')
+export class ActFilterInput {
+  @Field(() => String, { nullable: true, description: 'As printed, e.g. 139/2025/NĐ-CP.' })
+  readonly number?: string;
+
+  @Field(() => String, { nullable: true, description: 'Anywhere in the issuer, with or without diacritics.' })
+  readonly issuer?: string;
+
+  @Field(() => LocalDateScalar, { nullable: true })
+  readonly inForceOn?: LocalDate;
+}
+
+@Resolver(() => ActType)
+export class ActResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => ActType, { nullable: true })
+  async act(@Args('id', { type: () => ID }) id: string): Promise<ActType | null> {
+    const { clocks, result }: Answered<ActView | undefined> = await this.queries.execute(new ActQuery(id));
+    return result === undefined ? null : actNode(result, clocks.knownSeq);
+  }
+
+  @Query(() => ActConnection)
+  async acts(
+    @Args('filter', { type: () => ActFilterInput, nullable: true }) filter?: ActFilterInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<ActType>> {
+    const page = pageRequest(first, after);
+    const { clocks, result }: Answered<Page<ActView>> = await this.queries.execute(
+      new ActsQuery(filter ?? {}, page),
+    );
+    return connection(result, clocks, page, (row) => actNode(row, clocks.knownSeq));
+  }
+
+  @ResolveField(() => ActType, { nullable: true, description: 'The act that ended it.' })
+  endedBy(@Parent() { endedByActId, knownSeq }: ActType): ActType | null {
+    const act = endedByActId === undefined ? undefined : this.readModel.act(endedByActId, knownSeq);
+    return act === undefined ? null : actNode(act, knownSeq);
+  }
+}
+
+@Resolver(() => DutyType)
+export class DutyResolver {
+  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+
+  @Query(() => [DutyType], { description: 'The catalogue of duties.' })
+  async duties(): Promise<DutyType[]> {
+    const { clocks, result }: Answered<readonly Duty[]> = await this.queries.execute(new DutiesQuery());
+    return result.map((duty) => dutyNode(duty, clocks.knownSeq));
+  }
+}
+
+@Resolver(() => DutyRuleType)
+export class DutyRuleResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => ActType, { nullable: true })
+  basis(@Parent() { basisActId, knownSeq }: DutyRuleType): ActType | null {
+    const act = basisActId === undefined ? undefined : this.readModel.act(basisActId, knownSeq);
+    return act === undefined ? null : actNode(act, knownSeq);
+  }
+}
+
+@Resolver(() => LogStatusType)
+export class LogStatusResolver {
+  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+
+  @Query(() => LogStatusType)
+  async log(): Promise<LogStatusType> {
+    const { head, readModel, caughtUp }: LogStatusView = await this.queries.execute(new LogStatusQuery());
+    const { poison, ...position } = readModel;
+    // Positions of the embedded log count its events; those of other stores do not.
+    const counts = readModel.position === undefined || readModel.position === String(readModel.seq);
+    return {
+      ...(head === undefined ? {} : { head }),
+      readModel: {
+        ...position,
+        ...(poison === undefined ? {} : { failure: `event ${poison.seq}: ${poison.message}` }),
+      },
+      caughtUp,
+      ...(counts ? { lag: Number(head ?? 0) - readModel.seq } : {}),
+    };
+  }
+}

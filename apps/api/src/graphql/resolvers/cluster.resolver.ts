@@ -1,0 +1,185 @@
+import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  ClusterQuery,
+  ClustersQuery,
+  READ_MODEL,
+  type Answered,
+  type ClusterView,
+  type Page,
+  type ReadModel,
+} from '#application';
+import {
+  appointmentOn,
+  territoryOn,
+  type ResponsibilityStatus,
+  type Territory,
+  type UnitLevel,
+} from '#domain';
+import { AtInput } from '../at.input.js';
+import { ResponsibilityStatusEnum } from '../enums.js';
+import { actNode, clusterNode, responsibilityNode, unitNode } from '../nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import { ActType } from '../types/act.js';
+import {
+  ClusterConnection,
+  ClusterDocumentType,
+  ClusterPlacementType,
+  ClusterType,
+  InfrastructureInvestorType,
+} from '../types/cluster.js';
+import type { Connection } from '../types/connection.js';
+import { OfficeType, ResponsibilityType } from '../types/responsibility.js';
+import { UnitType } from '../types/unit.js';
+import { officeOf } from './responsibility.resolver.js';
+
+/** The duty whose answer tells whether a cluster has an infrastructure investor. */
+const INVESTOR_DUTY = 'ccn_investor_execute_infrastructure_project';
+
+@InputType('ClusterFilter')
+export class ClusterFilterInput {
+  @Field(() => ID, { nullable: true })
+  readonly provinceId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Lies in it, or may.' })
+  readonly communeId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Office that holds any duty over it.' })
+  readonly holderId?: string;
+
+  @Field(() => ResponsibilityStatusEnum, { nullable: true, description: 'Status of any duty over it.' })
+  readonly status?: ResponsibilityStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Anywhere in the name, with or without diacritics, in any case.',
+  })
+  readonly name?: string;
+}
+
+@Resolver(() => ClusterType)
+export class ClusterResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => ClusterType, { nullable: true })
+  async cluster(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<ClusterType | null> {
+    const { clocks, result }: Answered<ClusterView | undefined> = await this.queries.execute(
+      new ClusterQuery(id, at),
+    );
+    return result === undefined ? null : clusterNode(result, clocks);
+  }
+
+  @Query(() => ClusterConnection)
+  async clusters(
+    @Args('filter', { type: () => ClusterFilterInput, nullable: true }) filter?: ClusterFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<ClusterType>> {
+    const page = pageRequest(first, after);
+    const query = new ClustersQuery(filter ?? {}, at, page);
+    const { clocks, result }: Answered<Page<ClusterView>> = await this.queries.execute(query);
+    return connection(result, clocks, page, (row) => clusterNode(row, clocks));
+  }
+
+  @ResolveField(() => [UnitType], {
+    description: 'The communes it lies in; empty where that is not determined.',
+  })
+  communes(@Parent() cluster: ClusterType): UnitType[] {
+    const territory = this.#territory(cluster, 'COMMUNE');
+    return territory.certainty === 'KNOWN' ? this.#units(territory, cluster) : [];
+  }
+
+  @ResolveField(() => [UnitType], {
+    description: 'The communes it may lie in, where that is not determined.',
+  })
+  candidateCommunes(@Parent() cluster: ClusterType): UnitType[] {
+    const territory = this.#territory(cluster, 'COMMUNE');
+    return territory.certainty === 'ONE_OF' ? this.#units(territory, cluster) : [];
+  }
+
+  @ResolveField(() => [UnitType], { description: 'The province it lies in; several where it spans them.' })
+  provinces(@Parent() cluster: ClusterType): UnitType[] {
+    return this.#units(this.#territory(cluster, 'PROVINCE'), cluster);
+  }
+
+  @ResolveField(() => ClusterPlacementType, { nullable: true })
+  placement(@Parent() cluster: ClusterType): ClusterPlacementType | null {
+    const territory = this.#territory(cluster, 'COMMUNE');
+    if (territory.placement === undefined) return null;
+    const { precision, provenance, evidence } = territory.placement;
+    const because = territory.certainty === 'KNOWN' ? {} : { because: territory.because };
+    return { certainty: territory.certainty, precision, provenance, evidence, ...because };
+  }
+
+  @ResolveField(() => [ResponsibilityType], {
+    description: 'Who is responsible for each duty over it, or for the named ones.',
+  })
+  responsibilities(
+    @Parent() { id, clocks }: ClusterType,
+    @Args('dutyIds', { type: () => [ID], nullable: true }) dutyIds?: string[],
+  ): ResponsibilityType[] {
+    return this.readModel.responsibilities(id, dutyIds, clocks).map((r) => responsibilityNode(r, clocks));
+  }
+
+  @ResolveField(() => InfrastructureInvestorType, { nullable: true })
+  infrastructureInvestor(@Parent() { id, clocks }: ClusterType): InfrastructureInvestorType | null {
+    const appointment = appointmentOn(this.readModel.investors(id, clocks.knownSeq), clocks.validAt);
+    return appointment === undefined ? null : { ...appointment, id: appointment.appointmentId, clocks };
+  }
+
+  #territory(cluster: ClusterType, level: UnitLevel): Territory {
+    const { validAt, knownSeq } = cluster.clocks;
+    return territoryOn(cluster.placements, validAt, level, this.readModel.lineage(knownSeq));
+  }
+
+  #units(territory: Territory, { clocks }: ClusterType): UnitType[] {
+    return territory.unitIds.flatMap((id) => {
+      const unit = this.readModel.unit(id, clocks);
+      return unit === undefined ? [] : [unitNode(unit, clocks)];
+    });
+  }
+}
+
+@Resolver(() => ClusterDocumentType)
+export class ClusterDocumentResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => ActType, { nullable: true })
+  act(@Parent() { actId, knownSeq }: ClusterDocumentType): ActType | null {
+    const act = this.readModel.act(actId, knownSeq);
+    return act === undefined ? null : actNode(act, knownSeq);
+  }
+}
+
+@Resolver(() => InfrastructureInvestorType)
+export class InfrastructureInvestorResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => OfficeType, {
+    nullable: true,
+    description: 'Who was appointed; `responsibility` says whether that still stands.',
+  })
+  office(@Parent() { officeId, clocks }: InfrastructureInvestorType): OfficeType | null {
+    return officeId === undefined ? null : officeOf(this.readModel, officeId, clocks);
+  }
+
+  @ResolveField(() => ResponsibilityStatusEnum)
+  status(@Parent() investor: InfrastructureInvestorType): string {
+    return this.responsibility(investor).status;
+  }
+
+  @ResolveField(() => ResponsibilityType, {
+    description: 'Who holds the investor role on the day, since when, and on what basis.',
+  })
+  responsibility(@Parent() { clusterId, clocks }: InfrastructureInvestorType): ResponsibilityType {
+    return responsibilityNode(this.readModel.responsibility(clusterId, INVESTOR_DUTY, clocks), clocks);
+  }
+}

@@ -1,0 +1,104 @@
+import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  READ_MODEL,
+  ResponsibilityQuery,
+  type Answered,
+  type Clocks,
+  type ReadModel,
+  type ResponsibilityView,
+} from '#application';
+import { BanGiaoError } from '#domain';
+import { AtInput } from '../at.input.js';
+import { actNode, dutyNode, eventNode, officeNode, responsibilityNode, unitNode } from '../nodes.js';
+import { ActType } from '../types/act.js';
+import { DutyType } from '../types/duty.js';
+import { RecordedEventType } from '../types/event.js';
+import { BasisType, HolderType, OfficeType, ResponsibilityType } from '../types/responsibility.js';
+import { UnitType } from '../types/unit.js';
+
+@Resolver(() => ResponsibilityType)
+export class ResponsibilityResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => ResponsibilityType, {
+    description: 'Who is responsible for a duty over a subject, on any day, as known at any time.',
+  })
+  async responsibility(
+    @Args('subjectId', { type: () => ID }) subjectId: string,
+    @Args('dutyId', { type: () => ID }) dutyId: string,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<ResponsibilityType> {
+    const query = new ResponsibilityQuery(subjectId, dutyId, at);
+    const { clocks, result }: Answered<ResponsibilityView> = await this.queries.execute(query);
+    return responsibilityNode(result, clocks);
+  }
+
+  @ResolveField(() => DutyType)
+  duty(@Parent() { dutyId, clocks }: ResponsibilityType): DutyType {
+    // The catalogue may have been recorded later than the time asked about; a duty's name is not an answer.
+    const seq = Math.max(clocks.knownSeq, this.readModel.status().seq);
+    const duty = this.readModel.duty(dutyId, seq);
+    if (duty === undefined)
+      throw new BanGiaoError('UNKNOWN_DUTY', `Duty ${dutyId} is assigned but not catalogued.`);
+    return dutyNode(duty, seq);
+  }
+
+  @ResolveField(() => [OfficeType], { description: 'Who it may be, where undetermined.' })
+  candidates(@Parent() { candidateIds, clocks }: ResponsibilityType): OfficeType[] {
+    return candidateIds.map((id) => officeOf(this.readModel, id, clocks));
+  }
+
+  @ResolveField(() => [RecordedEventType], { description: 'The events that this answer rests on.' })
+  decidedBy(@Parent() { decidedBySeqs, clocks }: ResponsibilityType): RecordedEventType[] {
+    return decidedBySeqs.flatMap((seq) => {
+      const event = this.readModel.event(seq);
+      return event === undefined ? [] : [eventNode(event, clocks.knownSeq)];
+    });
+  }
+}
+
+@Resolver(() => HolderType)
+export class HolderResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => OfficeType)
+  office(@Parent() { officeId, clocks }: HolderType): OfficeType {
+    return officeOf(this.readModel, officeId, clocks);
+  }
+}
+
+@Resolver(() => OfficeType)
+export class OfficeResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => UnitType, { nullable: true })
+  unit(@Parent() { unitId, clocks }: OfficeType): UnitType | null {
+    if (unitId === undefined) return null;
+    const unit = this.readModel.unit(unitId, clocks) ?? this.readModel.anyUnit(unitId, clocks.knownSeq);
+    return unit === undefined ? null : unitNode(unit, clocks);
+  }
+}
+
+@Resolver(() => BasisType)
+export class BasisResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => ActType, { nullable: true })
+  act(@Parent() { actId, knownSeq }: BasisType): ActType | null {
+    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
+    return act === undefined ? null : actNode(act, knownSeq);
+  }
+}
+
+/** An office as named on the day; every office in an answer is recorded. */
+export function officeOf(readModel: ReadModel, id: string, clocks: Clocks): OfficeType {
+  const office = readModel.office(id, clocks);
+  if (office === undefined)
+    throw new BanGiaoError('UNKNOWN_OFFICE', `Office ${id} is assigned but not recorded.`);
+  return officeNode(office, clocks);
+}

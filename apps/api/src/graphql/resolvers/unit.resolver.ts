@@ -1,0 +1,146 @@
+import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  CorrespondenceQuery,
+  READ_MODEL,
+  UnitQuery,
+  UnitsQuery,
+  type Answered,
+  type Page,
+  type ReadModel,
+  type UnitView,
+} from '#application';
+import type { Correspondence, LocalDate, UnitLevel } from '#domain';
+import { AtInput } from '../at.input.js';
+import { UnitLevelEnum } from '../enums.js';
+import { actNode, successionNode, unitNode } from '../nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import { LocalDateScalar } from '../scalars.js';
+import { ActType } from '../types/act.js';
+import type { Connection } from '../types/connection.js';
+import { SuccessionType, UnitConnection, UnitType } from '../types/unit.js';
+
+@InputType('UnitFilter')
+export class UnitFilterInput {
+  @Field(() => UnitLevelEnum, { nullable: true })
+  readonly level?: UnitLevel;
+
+  @Field(() => String, { nullable: true, description: 'National code.' })
+  readonly code?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Anywhere in the name, with or without diacritics, in any case.',
+  })
+  readonly name?: string;
+
+  @Field(() => ID, { nullable: true })
+  readonly parentId?: string;
+}
+
+@Resolver(() => UnitType)
+export class UnitResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => UnitType, {
+    nullable: true,
+    description: 'By id, or by a national code that denotes one unit on the day.',
+  })
+  async unit(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<UnitType | null> {
+    const { clocks, result }: Answered<UnitView | undefined> = await this.queries.execute(
+      new UnitQuery(id, at),
+    );
+    return result === undefined ? null : unitNode(result, clocks);
+  }
+
+  @Query(() => UnitConnection)
+  async units(
+    @Args('filter', { type: () => UnitFilterInput, nullable: true }) filter?: UnitFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<UnitType>> {
+    const page = pageRequest(first, after);
+    const { clocks, result }: Answered<Page<UnitView>> = await this.queries.execute(
+      new UnitsQuery(filter ?? {}, at, page),
+    );
+    return connection(result, clocks, page, (row) => unitNode(row, clocks));
+  }
+
+  @Query(() => [SuccessionType], {
+    description: 'What a unit of one day corresponds to on another, in either direction.',
+  })
+  async correspondence(
+    @Args('from', { type: () => LocalDateScalar }) from: LocalDate,
+    @Args('to', { type: () => LocalDateScalar }) to: LocalDate,
+    @Args('unitId', { type: () => ID }) unitId: string,
+  ): Promise<SuccessionType[]> {
+    const query = new CorrespondenceQuery(from, to, unitId);
+    const { clocks, result }: Answered<readonly Correspondence[]> = await this.queries.execute(query);
+    return result.map(({ unitId: other, extent, actIds }) => ({
+      clocks,
+      extent,
+      ...(from <= to ? { fromId: unitId, toId: other } : { fromId: other, toId: unitId }),
+      ...(actIds.length === 0 ? {} : { actId: actIds.at(-1) as string }),
+    }));
+  }
+
+  @ResolveField(() => UnitType, { nullable: true })
+  parent(@Parent() unit: UnitType): UnitType | null {
+    if (unit.parentId === undefined) return null;
+    const { knownSeq } = unit.clocks;
+    const parent =
+      this.readModel.unit(unit.parentId, unit.clocks) ?? this.readModel.anyUnit(unit.parentId, knownSeq);
+    return parent === undefined ? null : unitNode(parent, unit.clocks);
+  }
+
+  @ResolveField(() => [SuccessionType], { description: 'Units whose territory went into this one.' })
+  predecessors(@Parent() unit: UnitType): SuccessionType[] {
+    return this.readModel
+      .predecessors(unit.id, unit.clocks.knownSeq)
+      .map((s) => successionNode(s, unit.clocks));
+  }
+
+  @ResolveField(() => [SuccessionType], { description: 'Units that took over its territory.' })
+  successors(@Parent() unit: UnitType): SuccessionType[] {
+    return this.readModel
+      .successors(unit.id, unit.clocks.knownSeq)
+      .map((s) => successionNode(s, unit.clocks));
+  }
+}
+
+@Resolver(() => SuccessionType)
+export class SuccessionResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => UnitType)
+  from(@Parent() succession: SuccessionType): UnitType | null {
+    return this.#unit(succession.fromId, succession);
+  }
+
+  @ResolveField(() => UnitType)
+  to(@Parent() succession: SuccessionType): UnitType | null {
+    return this.#unit(succession.toId, succession);
+  }
+
+  @ResolveField(() => ActType, {
+    nullable: true,
+    description: 'Absent where the unit corresponds to itself.',
+  })
+  act(@Parent() { actId, clocks }: SuccessionType): ActType | null {
+    const act = actId === undefined ? undefined : this.readModel.act(actId, clocks.knownSeq);
+    return act === undefined ? null : actNode(act, clocks.knownSeq);
+  }
+
+  #unit(id: string, { clocks }: SuccessionType): UnitType | null {
+    const unit = this.readModel.unit(id, clocks) ?? this.readModel.anyUnit(id, clocks.knownSeq);
+    return unit === undefined ? null : unitNode(unit, clocks);
+  }
+}

@@ -1,0 +1,116 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Clocks } from '#application';
+import type { Placement } from '#domain';
+import {
+  CertaintyEnum,
+  ClusterStatusEnum,
+  InvestorKindEnum,
+  PlacementPrecisionEnum,
+  ProvenanceEnum,
+} from '../enums.js';
+import { LocalDateScalar } from '../scalars.js';
+import { connectionOf } from './connection.js';
+
+@ObjectType('ClusterDocument', { description: 'A document about a cluster; the issuer stays who it was.' })
+export class ClusterDocumentType {
+  readonly knownSeq!: number;
+  readonly actId!: string;
+
+  @Field(() => String, { description: 'What it did.' })
+  readonly subject!: string;
+}
+
+@ObjectType('ClusterClaim', {
+  description: 'A dated figure or statement with its source; conflicting ones stand beside each other.',
+})
+export class ClusterClaimType {
+  @Field(() => String)
+  readonly field!: string;
+
+  @Field(() => String)
+  readonly value!: string;
+
+  @Field(() => LocalDateScalar, { nullable: true })
+  readonly asOf?: string;
+
+  @Field(() => ProvenanceEnum)
+  readonly provenance!: string;
+
+  @Field(() => String)
+  readonly source!: string;
+}
+
+@ObjectType('ClusterPlacement', { description: 'Where a cluster lies on the day, and how that is known.' })
+export class ClusterPlacementType {
+  @Field(() => CertaintyEnum)
+  readonly certainty!: string;
+
+  @Field(() => PlacementPrecisionEnum)
+  readonly precision!: string;
+
+  @Field(() => ProvenanceEnum)
+  readonly provenance!: string;
+
+  @Field(() => String)
+  readonly evidence!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why the communes are not known.' })
+  readonly because?: string;
+}
+
+@ObjectType('InfrastructureInvestor', {
+  description:
+    'Who builds the infrastructure (chủ đầu tư xây dựng hạ tầng kỹ thuật); `responsibility` has its status.',
+})
+export class InfrastructureInvestorType {
+  readonly clocks!: Clocks;
+  readonly officeId?: string;
+  readonly clusterId!: string;
+
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => InvestorKindEnum)
+  readonly kind!: string;
+
+  @Field(() => String, { nullable: true, description: 'As named at the appointment.' })
+  readonly name?: string;
+}
+
+@ObjectType('Cluster', { description: 'An industrial cluster (cụm công nghiệp) at both clocks.' })
+export class ClusterType {
+  readonly clocks!: Clocks;
+  readonly placements!: readonly Placement[];
+
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => String)
+  readonly name!: string;
+
+  @Field(() => ClusterStatusEnum)
+  readonly status!: string;
+
+  @Field(() => String, { nullable: true, description: 'Hectares, a decimal number as text.' })
+  readonly areaHa?: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day on which it is known to exist.' })
+  readonly since?: string;
+
+  @Field(() => [ClusterDocumentType])
+  readonly documents!: readonly ClusterDocumentType[];
+
+  @Field(() => [ClusterClaimType])
+  readonly claims!: readonly ClusterClaimType[];
+
+  @Field(() => ProvenanceEnum)
+  readonly provenance!: string;
+
+  @Field(() => String)
+  readonly source!: string;
+
+  @Field(() => Int, { description: 'For expectedRevision.' })
+  readonly revision!: number;
+}
+
+export const ClusterConnection = connectionOf('Cluster', ClusterType);

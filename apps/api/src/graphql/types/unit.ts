@@ -1,0 +1,59 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Clocks } from '#application';
+import { SuccessionExtentEnum, UnitKindEnum, UnitLevelEnum } from '../enums.js';
+import { LocalDateScalar } from '../scalars.js';
+import { connectionOf } from './connection.js';
+
+@ObjectType('AdministrativeUnit', {
+  description: 'An administrative unit (đơn vị hành chính) as it stood on the day asked about.',
+})
+export class UnitType {
+  readonly clocks!: Clocks;
+  readonly parentId?: string;
+
+  @Field(() => ID, { description: 'Qualified by its era: 15520@origin, 15520@2025-07-01.' })
+  readonly id!: string;
+
+  @Field(() => String, { nullable: true, description: 'National code; the lists carry none for districts.' })
+  readonly code?: string;
+
+  @Field(() => String, { description: 'Full name with its kind.' })
+  readonly name!: string;
+
+  @Field(() => UnitLevelEnum)
+  readonly level!: string;
+
+  @Field(() => UnitKindEnum)
+  readonly kind!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'First day; absent where it existed before the lists begin.',
+  })
+  readonly validFrom?: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Day after the last; absent where no end is known.',
+  })
+  readonly validTo?: string;
+
+  @Field(() => [String], { description: 'Other codes and names under which it is found.' })
+  readonly aliases!: readonly string[];
+}
+
+@ObjectType('Succession', { description: 'A step of the lineage of units.' })
+export class SuccessionType {
+  readonly clocks!: Clocks;
+  readonly fromId!: string;
+  readonly toId!: string;
+  readonly actId?: string;
+
+  @Field(() => SuccessionExtentEnum)
+  readonly extent!: string;
+
+  @Field(() => LocalDateScalar, { nullable: true })
+  readonly effectiveOn?: string;
+}
+
+export const UnitConnection = connectionOf('AdministrativeUnit', UnitType);
