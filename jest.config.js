@@ -8,4 +8,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 30_000,
+  // A started service and its threads need a core too.
+  maxWorkers: 2,
 };
