@@ -15,6 +15,7 @@ import { BanGiaoError, EVENT_TYPES, type EventType, type Instant } from '#domain
 import { actNode, clusterNode, eventNode, transitionNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { InstantScalar } from '../scalars.js';
+import { withoutNulls } from '../without-nulls.js';
 import { ActType } from '../types/act.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
@@ -59,7 +60,7 @@ export class AuditResolver {
     const page = pageRequest(first, after);
     requireTypes(filter?.types);
     const { clocks, result }: Answered<Page<EventView>> = await this.queries.execute(
-      new AuditTrailQuery(filter ?? {}, page),
+      new AuditTrailQuery(withoutNulls(filter ?? {}), page),
     );
     return connection(result, clocks, page, (row) => eventNode(row, clocks.knownSeq));
   }

@@ -17,6 +17,7 @@ import type { Duty, LocalDate } from '#domain';
 import { actNode, dutyNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { LocalDateScalar } from '../scalars.js';
+import { withoutNulls } from '../without-nulls.js';
 import { ActConnection, ActType } from '../types/act.js';
 import type { Connection } from '../types/connection.js';
 import { DutyRuleType, DutyType } from '../types/duty.js';
@@ -55,7 +56,7 @@ export class ActResolver {
   ): Promise<Connection<ActType>> {
     const page = pageRequest(first, after);
     const { clocks, result }: Answered<Page<ActView>> = await this.queries.execute(
-      new ActsQuery(filter ?? {}, page),
+      new ActsQuery(withoutNulls(filter ?? {}), page),
     );
     return connection(result, clocks, page, (row) => actNode(row, clocks.knownSeq));
   }

@@ -32,6 +32,7 @@ import {
 import type { Connection } from '../types/connection.js';
 import { OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
+import { withoutNulls } from '../without-nulls.js';
 import { officeOf } from './responsibility.resolver.js';
 
 /** The duty whose answer tells whether a cluster has an infrastructure investor. */
@@ -84,7 +85,7 @@ export class ClusterResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<ClusterType>> {
     const page = pageRequest(first, after);
-    const query = new ClustersQuery(filter ?? {}, at, page);
+    const query = new ClustersQuery(withoutNulls(filter ?? {}), at, page);
     const { clocks, result }: Answered<Page<ClusterView>> = await this.queries.execute(query);
     return connection(result, clocks, page, (row) => clusterNode(row, clocks));
   }

@@ -17,6 +17,7 @@ import { UnitLevelEnum } from '../enums.js';
 import { actNode, successionNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { LocalDateScalar } from '../scalars.js';
+import { withoutNulls } from '../without-nulls.js';
 import { ActType } from '../types/act.js';
 import type { Connection } from '../types/connection.js';
 import { SuccessionType, UnitConnection, UnitType } from '../types/unit.js';
@@ -69,7 +70,7 @@ export class UnitResolver {
   ): Promise<Connection<UnitType>> {
     const page = pageRequest(first, after);
     const { clocks, result }: Answered<Page<UnitView>> = await this.queries.execute(
-      new UnitsQuery(filter ?? {}, at, page),
+      new UnitsQuery(withoutNulls(filter ?? {}), at, page),
     );
     return connection(result, clocks, page, (row) => unitNode(row, clocks));
   }

@@ -1,0 +1,41 @@
+import { Logger, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { GraphQLModule } from '@nestjs/graphql';
+import { CLOCK, COMMAND_HANDLERS, COMMAND_PORTS, EVENT_LOG, QUERY_HANDLERS, READ_MODEL } from '#application';
+import { graphqlOptions } from './graphql/graphql.options.js';
+import { RESOLVERS } from './graphql/resolvers/index.js';
+import { HealthController } from './http/health.controller.js';
+import type { Runtime } from './runtime/index.js';
+
+/** The composition root of the API over a running log and read model. */
+@Module({})
+export class AppModule {
+  static over({ log, readModel, ports }: Runtime): DynamicModule {
+    const logger = new Logger('GraphQL');
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        GraphQLModule.forRoot(
+          graphqlOptions((error, correlationId) =>
+            logger.error(`${correlationId} ${String(error)}`, stackOf(error)),
+          ),
+        ),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: EVENT_LOG, useValue: log },
+        { provide: READ_MODEL, useValue: readModel },
+        { provide: CLOCK, useValue: ports.clock },
+        { provide: COMMAND_PORTS, useValue: ports },
+        ...COMMAND_HANDLERS,
+        ...QUERY_HANDLERS,
+        ...RESOLVERS,
+      ],
+    };
+  }
+}
+
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack : undefined;
+}

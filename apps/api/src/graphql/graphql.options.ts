@@ -1,0 +1,25 @@
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { FastifyRequest } from 'fastify';
+import { requestContext } from '../http/context.js';
+import { errorFormatter, type LogUnexpected } from './error-formatter.js';
+import { documentLimits, LIMITS } from './limits/document-limits.js';
+import { actorOf } from '../http/request-actor.js';
+
+/** How GraphQL is served. */
+export function graphqlOptions(log: LogUnexpected): MercuriusDriverConfig {
+  return {
+    driver: MercuriusDriver,
+    autoSchemaFile: true,
+    sortSchema: true,
+    path: '/graphql',
+    graphiql: true,
+    jit: 1,
+    cache: true,
+    allowBatchedQueries: false,
+    validationRules: [documentLimits],
+    additionalRouteOptions: { bodyLimit: LIMITS.bodyBytes },
+    errorFormatter: errorFormatter(log) as never,
+    // A function, so that every request gets an object of its own: a shared one mixes identities.
+    context: (request: FastifyRequest) => requestContext(actorOf(request)),
+  } as MercuriusDriverConfig;
+}

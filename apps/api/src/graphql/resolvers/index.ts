@@ -1,0 +1,35 @@
+import { AuditResolver, TransitionResolver } from './audit.resolver.js';
+import { ActResolver, DutyResolver, DutyRuleResolver, LogStatusResolver } from './catalogue.resolver.js';
+import {
+  ClusterDocumentResolver,
+  ClusterResolver,
+  InfrastructureInvestorResolver,
+} from './cluster.resolver.js';
+import { MutationsResolver } from './mutations.resolver.js';
+import {
+  BasisResolver,
+  HolderResolver,
+  OfficeResolver,
+  ResponsibilityResolver,
+} from './responsibility.resolver.js';
+import { SuccessionResolver, UnitResolver } from './unit.resolver.js';
+
+/** Every resolver, for the module and for printing the schema. */
+export const RESOLVERS = [
+  UnitResolver,
+  SuccessionResolver,
+  ActResolver,
+  DutyResolver,
+  DutyRuleResolver,
+  ClusterResolver,
+  ClusterDocumentResolver,
+  InfrastructureInvestorResolver,
+  ResponsibilityResolver,
+  HolderResolver,
+  OfficeResolver,
+  BasisResolver,
+  AuditResolver,
+  TransitionResolver,
+  LogStatusResolver,
+  MutationsResolver,
+];

@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BanGiaoError } from '#domain';
+
+/** Files of one data directory. */
+export interface DataFiles {
+  readonly log: string;
+  readonly readModel: string;
+}
+
+/** The files in a data directory, which is made where it is missing. */
+export function dataFiles(dataDir: string): DataFiles {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (cause) {
+    throw new BanGiaoError(
+      'DATA_DIR_UNUSABLE',
+      'The data directory cannot be made.',
+      { field: 'DATA_DIR', value: dataDir, remedy: 'Name a directory that this user may write to.' },
+      { cause },
+    );
+  }
+  return { log: join(dataDir, 'log.sqlite'), readModel: join(dataDir, 'read-model.sqlite') };
+}

@@ -1,0 +1,93 @@
+import {
+  importStreams,
+  registerCluster,
+  runTransitions,
+  type Actor,
+  type CommandContext,
+  type CommandPorts,
+  type StreamBatch,
+} from '#application';
+import { BanGiaoError, streamOf, type ClusterRegistration, type InvestorAppointment } from '#domain';
+import { derivedCommandId } from '#application';
+import {
+  actStreams,
+  dutyStreams,
+  loadNationalUnits,
+  loadSample,
+  nationalUnitStreams,
+  reconciliationStream,
+} from '#gazetteer';
+
+/** Told one line per step. */
+export type Report = (line: string) => void;
+
+/** Raised when the reference data changes, so that the next start brings the difference in. */
+const IMPORT_ID = 'reference-data-1';
+const ACTOR: Actor = { id: 'reference-data', office: 'bangiao', role: 'import' };
+const CATCH_UP_LIMIT_MS = 120_000;
+
+/**
+ * Brings in acts, duties, units and the sample clusters, and carries out the transitions.
+ * Everything is recognised by its command ids: what is there is skipped, an interrupted import goes on.
+ */
+export async function importReferenceData(ports: CommandPorts, report: Report): Promise<void> {
+  if (await isComplete(ports)) return;
+  const units = loadNationalUnits();
+  await importFacts('acts', actStreams(), ports, report);
+  await importFacts('duties', dutyStreams(), ports, report);
+  await importFacts('units', nationalUnitStreams(units), ports, report);
+  await registerSample(ports, report);
+  await importFacts('reconciliation', [reconciliationStream(IMPORT_ID, units.report)], ports, report);
+}
+
+/** The reconciliation report is written last: it tells that everything before it is there. */
+async function isComplete(ports: CommandPorts): Promise<boolean> {
+  const last = await ports.log.readStream(streamOf.import(IMPORT_ID), 0, { maxCount: 1 });
+  return last.length > 0;
+}
+
+async function importFacts(
+  step: string,
+  batches: readonly StreamBatch[],
+  ports: CommandPorts,
+  report: Report,
+): Promise<void> {
+  const { written, found } = await importStreams(ports.log, batches, {
+    importId: IMPORT_ID,
+    actor: ACTOR,
+    clock: ports.clock,
+  });
+  const head = await ports.log.head();
+  if (head !== undefined) await ports.readModel.waitFor(head, CATCH_UP_LIMIT_MS);
+  report(`${step}: ${written} facts recorded, ${found} there already`);
+}
+
+async function registerSample(ports: CommandPorts, report: Report): Promise<void> {
+  const { clusters, investors } = loadSample();
+  for (const cluster of clusters) {
+    const appointments = investors.filter((a) => a.clusterId === cluster.clusterId);
+    await register(cluster, appointments, ports);
+  }
+  const ids = clusters.map((c) => c.clusterId);
+  const { reassignments } = await runTransitions(ids, contextOf('transitions'), ports);
+  const { seq } = ports.readModel.status();
+  report(
+    `clusters: ${clusters.length} registered, transition of 2025-07-01 carried out (${reassignments} left over), ${seq} events in all`,
+  );
+}
+
+async function register(
+  cluster: ClusterRegistration,
+  appointments: readonly InvestorAppointment[],
+  ports: CommandPorts,
+): Promise<void> {
+  const outcome = await registerCluster(cluster, appointments, contextOf(cluster.clusterId), ports);
+  if (outcome.ok) return;
+  const { code, message, field, value, remedy } = outcome.refusal;
+  throw new BanGiaoError(code, `Sample cluster ${cluster.clusterId}: ${message}`, { field, value, remedy });
+}
+
+function contextOf(record: string): CommandContext {
+  const commandId = derivedCommandId(IMPORT_ID, record);
+  return { actor: ACTOR, commandId, correlationId: commandId };
+}
