@@ -11,3 +11,4 @@ export * from './commands/handlers/index.js';
 export { registerCluster } from './commands/handlers/register-cluster.js';
 export * from './transition/run-transitions.js';
 export * from './queries/index.js';
+export * from './import/import-streams.js';

@@ -1,0 +1,114 @@
+import { instantOf, type DomainEvent } from '#domain';
+import { toEnvelopes } from '../envelope/envelopes.js';
+import { derivedCommandId } from '../envelope/event-id.js';
+import type { Clock } from '../ports/clock.js';
+import { MAX_APPEND_BYTES, type Actor, type EventEnvelope, type EventLog } from '../ports/event-log.js';
+
+/** Facts of one stream, in order. */
+export interface StreamBatch {
+  readonly stream: string;
+  readonly events: readonly DomainEvent[];
+}
+
+export interface ImportOptions {
+  /** Names the import: the same facts under the same id are recognised and not written again. */
+  readonly importId: string;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  /** Told after each append. */
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Stops between two appends; the next run goes on there. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ImportProgress {
+  /** Facts written by this run. */
+  readonly written: number;
+  /** Facts found recorded already. */
+  readonly found: number;
+  readonly total: number;
+}
+
+/** Room for ids, types and the store's own columns. */
+const CHUNK_BYTES = MAX_APPEND_BYTES * 0.9;
+const CHUNK_EVENTS = 2_000;
+/** Chunks of different streams that are on their way at once: they share a commit. */
+const AT_ONCE = 16;
+
+/**
+ * Appends facts to their streams, a chunk at a time.
+ * Chunks are cut the same way each time and their ids come from their place, so a run after an interruption
+ * writes only what is missing; the import's own facts come first in their streams.
+ */
+export async function importStreams(
+  log: EventLog,
+  batches: readonly StreamBatch[],
+  options: ImportOptions,
+): Promise<ImportProgress> {
+  const total = batches.reduce((sum, batch) => sum + batch.events.length, 0);
+  let written = 0;
+  let found = 0;
+  const importOne = async (batch: StreamBatch): Promise<void> => {
+    for (const chunk of chunksOf(batch, options)) {
+      if (options.signal?.aborted === true) return;
+      const expected = chunk.start === 0 ? 'no-stream' : chunk.start - 1;
+      const { alreadyRecorded } = await log.append(batch.stream, chunk.events, expected);
+      if (alreadyRecorded) found += chunk.events.length;
+      else written += chunk.events.length;
+      options.onProgress?.({ written, found, total });
+    }
+  };
+  await eachAtOnce(batches, AT_ONCE, importOne);
+  return { written, found, total };
+}
+
+async function eachAtOnce<T>(
+  items: readonly T[],
+  width: number,
+  act: (item: T) => Promise<void>,
+): Promise<void> {
+  const left = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of left) await act(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+}
+
+interface Chunk {
+  /** Revision of its first event. */
+  readonly start: number;
+  readonly events: readonly EventEnvelope[];
+}
+
+function* chunksOf({ stream, events }: StreamBatch, options: ImportOptions): Generator<Chunk> {
+  let start = 0;
+  while (start < events.length) {
+    const end = chunkEnd(events, start);
+    const commandId = derivedCommandId('import', options.importId, stream, String(start));
+    yield {
+      start,
+      events: toEnvelopes(events.slice(start, end), {
+        commandId,
+        correlationId: derivedCommandId('import', options.importId),
+        causationId: commandId,
+        actor: options.actor,
+        recordedAt: instantOf(options.clock.now()),
+      }),
+    };
+    start = end;
+  }
+}
+
+/** Metadata of an event, the same for all, is about this long. */
+const METADATA_BYTES = 400;
+
+function chunkEnd(events: readonly DomainEvent[], start: number): number {
+  let bytes = 0;
+  let end = start;
+  while (end < events.length && end - start < CHUNK_EVENTS) {
+    bytes += new TextEncoder().encode(JSON.stringify(events[end]?.data)).length + METADATA_BYTES;
+    if (bytes > CHUNK_BYTES && end > start) break;
+    end += 1;
+  }
+  return end;
+}
