@@ -119,7 +119,12 @@ export class TestRegister implements Register {
 function painted(standing: readonly KnownAssignment[], added: KnownAssignment): readonly KnownAssignment[] {
   const same = standing.filter((a) => a.dutyId === added.dutyId);
   const { covered, remainders } = paint(same, added);
-  return [...standing.filter((a) => !covered.includes(a)), ...remainders, added];
+  const kept = standing.filter((a) => !covered.includes(a));
+  return [...kept, ...remainders, added].sort(byDutyAndStart);
+}
+
+function byDutyAndStart(a: KnownAssignment, b: KnownAssignment): number {
+  return a.dutyId === b.dutyId ? (a.from < b.from ? -1 : 1) : a.dutyId < b.dutyId ? -1 : 1;
 }
 
 /** The events of a decision that has to be one. */
