@@ -119,7 +119,8 @@ describe('a lead is named for a spanning cluster', () => {
     const after = await at('2026-05-01');
     expect(after.status).toBe('JOINT');
     expect(after.holders.filter((h) => h.lead).map((h) => h.office.id)).toEqual([lead]);
-    expect(after.basis?.act?.number).toBe('9002/QĐ-UBND');
+    expect(after.basis?.act?.number).toBe('139/2025/NĐ-CP');
+    expect((await at('2027-03-02')).status).toBe('NO_BASIS');
   });
 });
 

@@ -2,6 +2,7 @@ import type { Duty, DutyRule } from '../duties/duty.js';
 import type { InvestorAppointment } from '../investors/investor.js';
 import type { LocalDate } from '../time/local-date.js';
 import { earliest } from '../time/interval.js';
+import type { UnitId } from '../units/unit.js';
 import type { Assignment, AssignmentStatus, Holder } from './assignment.js';
 import { basisOf, until, type HolderByLaw } from './by-law.js';
 import { parseOfficeId } from './office.js';
@@ -25,9 +26,10 @@ export function investorByLaw(
   day: LocalDate,
   law: LawInForce,
 ): HolderByLaw {
-  const appointment = appointmentOn(cluster.appointments, day);
+  const appointments = cluster.appointments.map((a) => fromExistence(a, law));
+  const appointment = appointmentOn(appointments, day);
   const parentEnd = parentEndOf(appointment, law);
-  const next = earliest([nextAppointment(cluster, day), parentEnd], day);
+  const next = earliest([nextAppointment(appointments, day), parentEnd], day);
   const orphaned = parentEnd !== undefined && parentEnd <= day;
   if (duty.dutyId === CONTINUATION_DUTY && !(appointment?.kind === 'PUBLIC_SERVICE_UNIT' && orphaned)) {
     return until(next);
@@ -58,16 +60,27 @@ export function appointmentOn(
   return appointments.filter((a) => a.from === undefined || a.from <= day).at(-1);
 }
 
-function nextAppointment(cluster: ClusterFacts, day: LocalDate): LocalDate | undefined {
-  return cluster.appointments.find((a) => a.from !== undefined && a.from > day)?.from;
+function nextAppointment(
+  appointments: readonly InvestorAppointment[],
+  day: LocalDate,
+): LocalDate | undefined {
+  return appointments.find((a) => a.from !== undefined && a.from > day)?.from;
+}
+
+/** A committee is no investor before its unit exists, whatever the source leaves unsaid about the start. */
+function fromExistence(appointment: InvestorAppointment, law: LawInForce): InvestorAppointment {
+  const began = law.lineage.lifetime(committeeUnit(appointment) ?? '')?.from;
+  const early = began !== undefined && (appointment.from === undefined || appointment.from < began);
+  return early ? { ...appointment, from: began } : appointment;
+}
+
+function committeeUnit(appointment: InvestorAppointment | undefined): UnitId | undefined {
+  return appointment?.kind === 'COMMITTEE' ? parseOfficeId(appointment.officeId ?? '')?.rest : undefined;
 }
 
 /** End of the unit on which the investor depends: the committee's own, or a service unit's parent. */
 function parentEndOf(appointment: InvestorAppointment | undefined, law: LawInForce): LocalDate | undefined {
-  const unitId =
-    appointment?.kind === 'COMMITTEE'
-      ? parseOfficeId(appointment.officeId ?? '')?.rest
-      : appointment?.parentUnitId;
+  const unitId = committeeUnit(appointment) ?? appointment?.parentUnitId;
   return unitId === undefined ? undefined : law.lineage.lifetime(unitId)?.to;
 }
 

@@ -232,6 +232,16 @@ describe('an infrastructure investor', () => {
     ]);
   });
 
+  it('is no committee before its commune exists, where the source is silent on the start', () => {
+    const [, appointed] = YEN_HOP.investors;
+    const { from: _unsaid, ...silent } = appointed ?? {};
+    const sample = { ...YEN_HOP, investors: [silent as InvestorAppointment] };
+    expect(tell(sample, OPERATE)).toEqual([
+      '2024-11-06..2025-07-01 UNDETERMINED',
+      '2025-07-01.. HELD UBND_XA:04441@2025-07-01',
+    ]);
+  });
+
   it('is vacant where none is selected and undetermined where no source names one', () => {
     expect(tell(DAI_AN, OPERATE)).toEqual(['2024-05-01.. VACANT']);
     expect(tell(QUAN_LAT, OPERATE)).toEqual(['2024-05-01.. UNDETERMINED']);
