@@ -1,47 +1,38 @@
 import { BanGiaoError } from '#domain';
+import { outcomeUnknown } from '../shared/log-errors.js';
 import type { ErrorMessage } from './protocol.js';
 
-const SQLITE_FULL = 13;
-const SQLITE_IOERR = 10;
-const SQLITE_CORRUPT = 11;
-const SQLITE_NOTADB = 26;
+/** SQLite's result codes that need an answer of their own; the low byte of an extended code. */
+const RESULT = { BUSY: 5, IOERR: 10, CORRUPT: 11, FULL: 13, CONSTRAINT: 19, NOTADB: 26 } as const;
+/** No room for the shared memory beside the log. */
+const IOERR_SHMSIZE = 4874;
 
-/** Any error as one of ours. */
+/** Any error of reading or writing as one of ours. */
 export function mapped(error: unknown): BanGiaoError {
   if (error instanceof BanGiaoError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const errcode = primaryCode(error);
-  if (errcode === SQLITE_FULL || /ENOSPC|disk is full/i.test(message)) {
-    return new BanGiaoError(
+  const value = error instanceof Error ? error.message : String(error);
+  const of = (code: string, message: string, remedy: string) =>
+    new BanGiaoError(code, message, { field: 'DATA_DIR', value, remedy }, { cause: error });
+  if (isFull(error))
+    return of(
       'LOG_FULL_DISK',
       'There is no room left for the log; nothing was written.',
-      {
-        field: 'DATA_DIR',
-        value: message,
-        remedy: 'Make room on the disk and send the command again.',
-      },
-      { cause: error },
+      'Make room on the disk and send the command again.',
     );
-  }
-  if (errcode === SQLITE_CORRUPT || errcode === SQLITE_NOTADB) {
-    return new BanGiaoError(
-      'LOG_CORRUPT',
-      'The log file is damaged.',
-      {
-        field: 'DATA_DIR',
-        value: message,
-        remedy: 'Restore the log from a backup.',
-      },
-      { cause: error },
-    );
-  }
-  const what = errcode === SQLITE_IOERR ? 'The disk gave an error.' : 'The log cannot be used.';
-  return new BanGiaoError(
-    'LOG_UNAVAILABLE',
-    what,
-    { field: 'DATA_DIR', value: message, remedy: 'Look at the disk and its permissions, then try again.' },
-    { cause: error },
-  );
+  if (isResult(error, 'CORRUPT') || isResult(error, 'NOTADB'))
+    return of('LOG_CORRUPT', 'The log file is damaged.', 'Restore the log from a backup.');
+  const what = isResult(error, 'IOERR') ? 'The disk gave an error.' : 'The log cannot be used.';
+  return of('LOG_UNAVAILABLE', what, 'Look at the disk and its permissions, then try again.');
+}
+
+/** An error of the commit itself: where the disk failed in the middle, nobody knows what a restart will find. */
+export function mappedCommit(error: unknown): BanGiaoError {
+  return isResult(error, 'IOERR') && !isFull(error) ? outcomeUnknown(error) : mapped(error);
+}
+
+/** True where an error carries this result of SQLite. */
+export function isResult(error: unknown, result: keyof typeof RESULT): boolean {
+  return (extendedCode(error) & 0xff) === RESULT[result];
 }
 
 /** An error as a message between threads. */
@@ -60,12 +51,11 @@ export function fromMessage({ code, message, detail }: ErrorMessage): BanGiaoErr
   return new BanGiaoError(code, message, detail);
 }
 
-/** The error of a log that was closed. */
-export function closed(): BanGiaoError {
-  return new BanGiaoError('LOG_CLOSED', 'The log is closed.', { remedy: 'Open it again.' });
+function isFull(error: unknown): boolean {
+  return isResult(error, 'FULL') || extendedCode(error) === IOERR_SHMSIZE;
 }
 
-function primaryCode(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
-  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+function extendedCode(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return 0;
+  return typeof error.errcode === 'number' ? error.errcode : 0;
 }

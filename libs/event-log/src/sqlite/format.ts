@@ -7,6 +7,10 @@ const APPLICATION_ID = 0x42474c47;
 /** Raised when the layout changes; a log of another version is never opened. */
 export const FORMAT_VERSION = 1;
 
+/**
+ * Positions count 1, 2, 3, … without a gap, so that a lost row is found on reading.
+ * The last trigger is there because REPLACE deletes without asking the one that refuses deletes.
+ */
 const DDL = `
   CREATE TABLE events (
     position INTEGER PRIMARY KEY,
@@ -23,21 +27,22 @@ const DDL = `
   CREATE TRIGGER events_are_never_updated BEFORE UPDATE ON events
     BEGIN SELECT RAISE(ABORT, 'recorded events are never changed'); END;
   CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
-    BEGIN SELECT RAISE(ABORT, 'recorded events are never deleted'); END;`;
-
-/** Limits for tests of a full disk. */
-export interface FormatOptions {
-  readonly maxPages?: number;
-}
+    BEGIN SELECT RAISE(ABORT, 'recorded events are never deleted'); END;
+  CREATE TRIGGER events_are_never_replaced BEFORE INSERT ON events
+    WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM events)
+      OR EXISTS (SELECT 1 FROM events WHERE event_id = NEW.event_id)
+      OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision = NEW.revision)
+    BEGIN SELECT RAISE(ABORT, 'recorded events are never replaced'); END;`;
 
 /** Opens the log for the one writer, and makes it where it is missing. What is committed is on disk. */
-export function openForWriting(file: string, options: FormatOptions = {}): DatabaseSync {
+export function openForWriting(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 5_000 });
   try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000;');
-    if (options.maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${options.maxPages}`);
-    if (isEmpty(db)) create(db);
-    requireVersion(db, file);
+    const isNew = isEmpty(db);
+    if (!isNew) requireVersion(db, file);
+    requireWal(db, file);
+    db.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;');
+    if (isNew) create(db);
     return db;
   } catch (error) {
     db.close();
@@ -75,6 +80,17 @@ function create(db: DatabaseSync): void {
   );
 }
 
+/** @throws BanGiaoError `LOG_UNAVAILABLE` on a file system that cannot share memory between readers and writer. */
+function requireWal(db: DatabaseSync, file: string): void {
+  if (pragma(db, 'journal_mode = WAL') === 'wal') return;
+  throw new BanGiaoError('LOG_UNAVAILABLE', 'The file system cannot hold a write-ahead log.', {
+    field: 'file',
+    value: file,
+    remedy: 'Name a data directory on a local disk.',
+  });
+}
+
+/** @throws BanGiaoError `LOG_VERSION_UNSUPPORTED` for a log of another format, or a database of another program. */
 function requireVersion(db: DatabaseSync, file: string): void {
   const ours = pragma(db, 'application_id') === APPLICATION_ID;
   const version = pragma(db, 'user_version');
@@ -91,6 +107,6 @@ function requireVersion(db: DatabaseSync, file: string): void {
   );
 }
 
-function pragma(db: DatabaseSync, name: string): number {
-  return Object.values(db.prepare(`PRAGMA ${name}`).get() as Record<string, number>)[0] ?? 0;
+function pragma(db: DatabaseSync, name: string): string | number | undefined {
+  return Object.values(db.prepare(`PRAGMA ${name}`).get() as Record<string, string | number>)[0];
 }

@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { BanGiaoError } from '#domain';
+import { isResult } from './errors.js';
 
 /**
  * Holds the log for one writing process: an exclusive transaction on a file beside it.
- * The operating system frees it when the process ends, however it ends.
+ * The operating system frees it when the process ends, however it ends; the file itself stays and means nothing.
  * @throws BanGiaoError `LOG_LOCKED` where another process holds it.
  */
 export function holdLock(file: string): { release(): void } {
@@ -12,6 +13,7 @@ export function holdLock(file: string): { release(): void } {
     db.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (cause) {
     db.close();
+    if (!isResult(cause, 'BUSY')) throw cause;
     throw new BanGiaoError(
       'LOG_LOCKED',
       'Another process writes to this log.',

@@ -1,10 +1,9 @@
 import type { AppendResult, ExpectedRevision } from '#application';
 import type { ErrorDetail } from '#domain';
-import type { FormatOptions } from './format.js';
-import type { SerialisedEvent } from './rows.js';
+import type { SerialisedEvent } from '../shared/serialise.js';
 
 /** What the writing thread is started with. */
-export interface WriterOptions extends FormatOptions {
+export interface WriterOptions {
   readonly file: string;
 }
 
@@ -33,3 +32,8 @@ export type FromWriter =
   | { readonly kind: 'open' }
   | { readonly kind: 'failed'; readonly error: ErrorMessage }
   | { readonly kind: 'answers'; readonly answers: readonly AppendAnswer[] };
+
+/** Name of the channel on which the writing thread tells that something was committed. */
+export function channelOf(file: string): string {
+  return `ban-giao-log:${file}`;
+}

@@ -1,12 +1,24 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Position, RecordedEnvelope } from '#application';
 import { BanGiaoError } from '#domain';
-import { closed, mapped } from './errors.js';
+import { closed } from '../shared/log-errors.js';
+import { pageSize, revisionFrom } from '../shared/read-arguments.js';
+import { mapped } from './errors.js';
 import { openForReading } from './format.js';
-import { toRecorded, type EventRow } from './rows.js';
+import { COLUMNS, damaged, RowDecoder, type EventRow } from './rows.js';
 
-const COLUMNS = 'position, stream, revision, event_id, type, schema_version, data, metadata, checksum';
-const MAX_PAGE = 10_000;
+/** Places in a row. */
+const POSITION = 0;
+const REVISION = 2;
+const DATA = 6;
+const METADATA = 7;
+
+/** Bounds of one page; the page holds at least one event, however large. */
+export interface PageBounds {
+  readonly maxCount: number;
+  /** Of text, in UTF-16 units. */
+  readonly maxLength?: number;
+}
 
 /** Reads the log on a connection of its own; every call gives one page. */
 export class Reader {
@@ -14,6 +26,7 @@ export class Reader {
   private readonly streamPage: StatementSync;
   private readonly allPage: StatementSync;
   private readonly last: StatementSync;
+  private readonly decoder = new RowDecoder();
   private open = true;
 
   constructor(file: string) {
@@ -24,21 +37,36 @@ export class Reader {
     this.allPage = this.db.prepare(
       `SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`,
     );
+    this.streamPage.setReturnArrays(true);
+    this.allPage.setReturnArrays(true);
     this.last = this.db.prepare('SELECT max(position) AS position FROM events');
   }
 
-  stream(stream: string, fromRevision: number, maxCount: number): readonly RecordedEnvelope[] {
-    return this.rows(() => this.streamPage.all(stream, fromRevision, pageSize(maxCount)));
+  stream(stream: string, fromRevision: number, { maxCount }: PageBounds): readonly RecordedEnvelope[] {
+    const first = revisionFrom(fromRevision);
+    const count = pageSize(maxCount);
+    return this.page(() => this.streamPage.all(stream, first, count), REVISION, first);
   }
 
-  all(after: Position | undefined, maxCount: number): readonly RecordedEnvelope[] {
-    return this.rows(() => this.allPage.all(toNumber(after), pageSize(maxCount)));
+  all(after: Position | undefined, { maxCount, maxLength }: PageBounds): readonly RecordedEnvelope[] {
+    const last = toNumber(after);
+    const count = pageSize(maxCount);
+    // All at once is faster, one by one can stop in between.
+    const rows =
+      maxLength === undefined
+        ? () => this.allPage.all(last, count)
+        : () => upTo(maxLength, this.allPage.iterate(last, count));
+    return this.page(rows, POSITION, last + 1);
   }
 
   head(): Position | undefined {
-    if (!this.open) throw closed();
+    this.requireOpen();
     const { position } = this.last.get() as { position: number | null };
     return position === null ? undefined : String(position);
+  }
+
+  requireOpen(): void {
+    if (!this.open) throw closed();
   }
 
   close(): void {
@@ -46,28 +74,41 @@ export class Reader {
     this.open = false;
   }
 
-  private rows(read: () => unknown): readonly RecordedEnvelope[] {
-    if (!this.open) throw closed();
+  /** Both counters go up by one from event to event: a row that is missing is found here. */
+  private page(
+    read: () => unknown,
+    counter: typeof POSITION | typeof REVISION,
+    first: number,
+  ): readonly RecordedEnvelope[] {
     try {
-      return (read() as EventRow[]).map(toRecorded);
+      return (read() as EventRow[]).map((row, i) => {
+        if (row[counter] === first + i) return this.decoder.decode(row);
+        throw damaged(row[POSITION], `Before position ${row[POSITION]} an event is missing.`);
+      });
     } catch (error) {
       throw mapped(error);
     }
   }
 }
 
+function upTo(maxLength: number, rows: Iterable<unknown>): readonly EventRow[] {
+  const taken: EventRow[] = [];
+  let length = 0;
+  for (const row of rows as Iterable<EventRow>) {
+    taken.push(row);
+    length += row[DATA].length + row[METADATA].length;
+    if (length >= maxLength) break;
+  }
+  return taken;
+}
+
 /** @throws BanGiaoError `INVALID_POSITION` for anything that this log never gave out. */
-export function toNumber(position: Position | undefined): number {
+function toNumber(position: Position | undefined): number {
   if (position === undefined) return 0;
-  const number = Number(position);
-  if (/^\d{1,15}$/.test(position) && Number.isSafeInteger(number)) return number;
+  if (/^[1-9]\d{0,14}$/.test(position)) return Number(position);
   throw new BanGiaoError('INVALID_POSITION', 'This is not a position of the log.', {
     field: 'position',
     value: position,
     remedy: 'Use a position that an answer gave.',
   });
-}
-
-function pageSize(maxCount: number): number {
-  return Math.max(1, Math.min(Math.floor(maxCount), MAX_PAGE));
 }

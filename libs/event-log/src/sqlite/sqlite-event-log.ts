@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type {
   AppendResult,
@@ -9,44 +10,47 @@ import type {
   RecordedEnvelope,
   SubscriptionItem,
 } from '#application';
-import { BanGiaoError } from '#domain';
-import { closed, mapped } from './errors.js';
-import type { FormatOptions } from './format.js';
+import { closed, readOnly } from '../shared/log-errors.js';
+import { serialise } from '../shared/serialise.js';
+import { mapped } from './errors.js';
 import { Reader } from './reader.js';
-import { serialise } from './serialise.js';
+import { subscription } from './subscription.js';
 import { Wake } from './wake.js';
 import { WriterClient } from './writer-client.js';
 
 /** How an embedded log is opened. */
-export interface SqliteEventLogOptions extends FormatOptions {
+export interface SqliteEventLogOptions {
   readonly file: string;
   /** One process writes; any number read. */
   readonly mode: 'read-write' | 'read-only';
 }
 
-const SUBSCRIPTION_PAGE = 1_000;
-
 /**
  * Opens the embedded log: one SQLite file, every acknowledged event on disk.
- * @throws BanGiaoError `LOG_LOCKED`, `LOG_VERSION_UNSUPPORTED`, `LOG_CORRUPT` or `LOG_UNAVAILABLE`.
+ * @throws BanGiaoError `LOG_LOCKED`, `LOG_VERSION_UNSUPPORTED`, `LOG_CORRUPT`, `LOG_FULL_DISK` or `LOG_UNAVAILABLE`.
  */
 export async function openSqliteEventLog(options: SqliteEventLogOptions): Promise<EventLog> {
-  const file = resolve(options.file);
-  const wake = new Wake(file);
+  // The lock and the wake-up go by the name of the file, so that all must call it the same.
+  const file = existsSync(options.file) ? realpathSync(options.file) : resolve(options.file);
+  const writer = options.mode === 'read-write' ? await openWriter(file) : undefined;
   try {
-    const writer =
-      options.mode === 'read-write'
-        ? await WriterClient.open({ ...options, file }, () => wake.committed())
-        : undefined;
-    return new SqliteEventLog(new Reader(file), wake, writer);
+    return new SqliteEventLog(new Reader(file), new Wake(file), writer);
   } catch (error) {
-    wake.close();
+    await writer?.close();
+    throw mapped(error);
+  }
+}
+
+async function openWriter(file: string): Promise<WriterClient> {
+  try {
+    return await WriterClient.open({ file });
+  } catch (error) {
     throw mapped(error);
   }
 }
 
 class SqliteEventLog implements EventLog {
-  private isClosed = false;
+  private closing: Promise<void> | undefined;
 
   constructor(
     private readonly reader: Reader,
@@ -59,7 +63,7 @@ class SqliteEventLog implements EventLog {
     events: readonly EventEnvelope[],
     expected: ExpectedRevision,
   ): Promise<AppendResult> {
-    if (this.isClosed) throw closed();
+    this.requireOpen();
     if (this.writer === undefined) throw readOnly();
     return this.writer.append(stream, serialise(stream, events), expected);
   }
@@ -69,53 +73,36 @@ class SqliteEventLog implements EventLog {
     fromRevision: number,
     options: ReadOptions,
   ): Promise<readonly RecordedEnvelope[]> {
-    return this.reader.stream(stream, fromRevision, options.maxCount);
+    this.requireOpen();
+    return this.reader.stream(stream, fromRevision, options);
   }
 
   async readAll(after: Position | undefined, options: ReadOptions): Promise<readonly RecordedEnvelope[]> {
-    return this.reader.all(after, options.maxCount);
+    this.requireOpen();
+    return this.reader.all(after, options);
   }
 
-  async *subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<SubscriptionItem> {
-    let last = after;
-    let told = false;
-    while (!signal.aborted && !this.isClosed) {
-      const page = this.reader.all(last, SUBSCRIPTION_PAGE);
-      for (const event of page) {
-        if (signal.aborted) return;
-        last = event.position;
-        yield { kind: 'event', event };
-      }
-      if (page.length > 0) told = false;
-      if (page.length === SUBSCRIPTION_PAGE) continue;
-      // Armed before the last look, so that a commit in between is not slept through.
-      const next = this.wake.next(signal);
-      if (!told) {
-        told = true;
-        yield { kind: 'caught-up', position: last };
-      }
-      if (this.isClosed || this.reader.head() !== last) continue;
-      await next;
-    }
+  subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<SubscriptionItem> {
+    return subscription(this.reader, this.wake, after, signal);
   }
 
   async head(): Promise<Position | undefined> {
+    this.requireOpen();
     return this.reader.head();
   }
 
-  async close(): Promise<void> {
-    if (this.isClosed) return;
-    this.isClosed = true;
-    await this.writer?.close();
-    this.wake.close();
-    this.reader.close();
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
   }
-}
 
-function readOnly(): BanGiaoError {
-  return new BanGiaoError('LOG_UNAVAILABLE', 'This log was opened for reading.', {
-    field: 'mode',
-    value: 'read-only',
-    remedy: 'Open it for writing.',
-  });
+  private async end(): Promise<void> {
+    await this.writer?.close();
+    this.reader.close();
+    this.wake.close();
+  }
+
+  private requireOpen(): void {
+    if (this.closing !== undefined) throw closed();
+  }
 }

@@ -1,49 +1,49 @@
 import { BroadcastChannel } from 'node:worker_threads';
+import { channelOf } from './protocol.js';
 
-/** Longest that a reader waits without looking: a writer in another process wakes nobody. */
+/** Longest that a reader waits without looking, in milliseconds: a writer in another process wakes nobody. */
 const POLL_MS = 100;
 
-/** Tells all readers of one log, in every thread of the process, that something was committed. */
+/** Wakes the readers of one log, in every thread of the process, when something was committed. */
 export class Wake {
   private readonly channel: BroadcastChannel;
-  private waiting = new Set<() => void>();
+  private readonly sleepers = new Set<() => void>();
+  private count = 0;
 
   constructor(file: string) {
-    this.channel = new BroadcastChannel(`ban-giao-log:${file}`);
+    this.channel = new BroadcastChannel(channelOf(file));
     this.channel.onmessage = () => this.wake();
     this.channel.unref();
   }
 
-  /** Something was committed here. */
-  committed(): void {
-    this.channel.postMessage('committed');
-    this.wake();
+  /** How often there was something new; a reader takes it before it looks. */
+  get news(): number {
+    return this.count;
   }
 
-  /** Resolves at the next commit, at the abort, or after a moment; `looked` tells whether to wait at all. */
-  next(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
+  /** Resolves when there is something newer than `seen`, at the abort, or after a moment. */
+  async newerThan(seen: number, signal: AbortSignal): Promise<void> {
+    if (this.count !== seen || signal.aborted) return;
+    await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer);
-        this.waiting.delete(done);
+        this.sleepers.delete(done);
         signal.removeEventListener('abort', done);
         resolve();
       };
       const timer = setTimeout(done, POLL_MS);
-      this.waiting.add(done);
+      this.sleepers.add(done);
       signal.addEventListener('abort', done);
-      if (signal.aborted) done();
     });
   }
 
   close(): void {
-    this.wake();
     this.channel.close();
+    this.wake();
   }
 
   private wake(): void {
-    const waiting = this.waiting;
-    this.waiting = new Set();
-    for (const done of waiting) done();
+    this.count += 1;
+    for (const done of [...this.sleepers]) done();
   }
 }

@@ -2,54 +2,55 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { AppendResult, ExpectedRevision } from '#application';
 import { BanGiaoError } from '#domain';
-import { closed, fromMessage } from './errors.js';
-import type { AppendRequest, FromWriter, ToWriter, WriterOptions } from './protocol.js';
-import type { SerialisedEvent } from './rows.js';
+import { closed, outcomeUnknown } from '../shared/log-errors.js';
+import type { SerialisedEvent } from '../shared/serialise.js';
+import { fromMessage } from './errors.js';
+import type { AppendAnswer, AppendRequest, FromWriter, ToWriter, WriterOptions } from './protocol.js';
 
 interface Pending {
   resolve(result: AppendResult): void;
   reject(error: Error): void;
 }
 
-/** Most appends that share one commit: it bounds the time and memory of a group. */
-const MAX_GROUP = 512;
+/** Most appends, and most events, that share one commit: they bound the time and memory of a group. */
+const MOST_APPENDS = 512;
+const MOST_EVENTS = 5_000;
+/** While one group is on its way to the disk, the next is made ready: neither thread waits for the other. */
+const MOST_GROUPS_UNDER_WAY = 2;
 
-/**
- * The calling side of the writing thread.
- * While one group is on its way to the disk, further appends gather for the next: group commit.
- */
+/** The calling side of the writing thread: appends that come while others are written share a commit. */
 export class WriterClient {
   private readonly pending = new Map<number, Pending>();
   private waiting: AppendRequest[] = [];
   private nextId = 1;
-  private busy = false;
+  private groupsUnderWay = 0;
+  private sending: NodeJS.Immediate | undefined;
   private ended: BanGiaoError | undefined;
+  private onIdle: (() => void) | undefined;
 
-  private constructor(
-    private readonly worker: Worker,
-    private readonly onCommitted: () => void,
-  ) {
+  private constructor(private readonly worker: Worker) {
     worker.on('message', (message: FromWriter) => {
-      if (message.kind === 'answers') this.settle(message);
+      if (message.kind === 'answers') this.settle(message.answers);
     });
-    worker.on('error', (cause: Error) => this.fail(outcomeUnknown(cause)));
-    worker.on('exit', () => this.fail(this.ended ?? outcomeUnknown()));
+    worker.on('error', (cause: Error) => this.fail(cause));
+    worker.on('exit', () => this.fail());
   }
 
   /** @throws BanGiaoError `LOG_LOCKED`, `LOG_VERSION_UNSUPPORTED`, `LOG_CORRUPT` or `LOG_UNAVAILABLE`. */
-  static async open(options: WriterOptions, onCommitted: () => void): Promise<WriterClient> {
+  static async open(options: WriterOptions): Promise<WriterClient> {
     const worker = new Worker(createRequire(import.meta.url).resolve('#event-log/writer-worker'), {
       workerData: options,
     });
-    await new Promise<void>((resolve, reject) => {
+    const first = await new Promise<FromWriter>((resolve, reject) => {
       worker.once('error', reject);
       worker.once('message', (message: FromWriter) => {
         worker.off('error', reject);
-        if (message.kind === 'failed') reject(fromMessage(message.error));
-        else resolve();
+        resolve(message);
       });
     });
-    return new WriterClient(worker, onCommitted);
+    if (first.kind !== 'failed') return new WriterClient(worker);
+    await new Promise((resolve) => worker.once('exit', resolve));
+    throw fromMessage(first.error);
   }
 
   append(
@@ -62,53 +63,74 @@ export class WriterClient {
       const id = this.nextId++;
       this.pending.set(id, { resolve, reject });
       this.waiting.push({ id, stream, expected, events });
-      if (!this.busy) queueMicrotask(() => this.send());
+      this.sendSoon();
     });
   }
 
-  /** Lets what was sent be answered, then ends the thread. */
+  /** Lets what was given be answered, then ends the thread; the caller gives nothing more. */
   async close(): Promise<void> {
+    if (this.pending.size > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
     if (this.ended !== undefined) return;
-    while (this.pending.size > 0) await new Promise((resolve) => setTimeout(resolve, 1));
     this.ended = closed();
     const exited = new Promise((resolve) => this.worker.once('exit', resolve));
     this.worker.postMessage({ kind: 'close' } satisfies ToWriter);
     await exited;
   }
 
-  private send(): void {
-    if (this.busy || this.waiting.length === 0) return;
-    this.busy = true;
-    const requests = this.waiting.slice(0, MAX_GROUP);
-    this.waiting = this.waiting.slice(MAX_GROUP);
-    this.worker.postMessage({ kind: 'append', requests } satisfies ToWriter);
+  /** After all callers of this turn, so that what they append goes in one group. */
+  private sendSoon(): void {
+    if (this.waiting.length === 0 || this.groupsUnderWay >= MOST_GROUPS_UNDER_WAY) return;
+    this.sending ??= setImmediate(() => {
+      this.sending = undefined;
+      this.send();
+    });
   }
 
-  private settle({ answers }: Extract<FromWriter, { kind: 'answers' }>): void {
-    this.busy = false;
-    this.onCommitted();
+  private send(): void {
+    const size = groupSize(this.waiting);
+    const requests = this.waiting.slice(0, size);
+    this.waiting = this.waiting.slice(size);
+    this.groupsUnderWay += 1;
+    this.worker.postMessage({ kind: 'append', requests } satisfies ToWriter);
+    this.sendSoon();
+  }
+
+  private settle(answers: readonly AppendAnswer[]): void {
+    this.groupsUnderWay -= 1;
     for (const answer of answers) {
       const pending = this.pending.get(answer.id);
       this.pending.delete(answer.id);
       if (answer.ok) pending?.resolve(answer.result);
       else pending?.reject(fromMessage(answer.error));
     }
-    // After the callers above had their turn, so that what they append next joins the group.
-    setImmediate(() => this.send());
+    this.sendSoon();
+    if (this.pending.size === 0) this.onIdle?.();
   }
 
-  private fail(error: BanGiaoError): void {
-    this.ended ??= error;
-    for (const pending of this.pending.values()) pending.reject(error);
+  /** The thread is gone: what was under way may be written, what comes later cannot be. */
+  private fail(cause?: Error): void {
+    for (const pending of this.pending.values()) pending.reject(outcomeUnknown(cause));
     this.pending.clear();
+    this.waiting = [];
+    this.ended ??= writerGone(cause);
+    this.onIdle?.();
   }
 }
 
-function outcomeUnknown(cause?: Error): BanGiaoError {
+function groupSize(waiting: readonly AppendRequest[]): number {
+  let events = 0;
+  const end = waiting.findIndex((request, i) => {
+    events += request.events.length;
+    return i > 0 && (i >= MOST_APPENDS || events > MOST_EVENTS);
+  });
+  return end < 0 ? waiting.length : end;
+}
+
+function writerGone(cause: Error | undefined): BanGiaoError {
   return new BanGiaoError(
-    'LOG_OUTCOME_UNKNOWN',
-    'The writing thread ended; what was on its way may or may not be written.',
-    { remedy: 'Start the service again and retry with the same command ids.' },
+    'LOG_UNAVAILABLE',
+    'The thread that writes the log has ended.',
+    { field: 'DATA_DIR', value: cause?.message ?? 'no reason given', remedy: 'Start the service again.' },
     { cause },
   );
 }

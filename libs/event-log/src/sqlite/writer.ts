@@ -1,16 +1,20 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { AppendResult } from '#application';
 import { BanGiaoError } from '#domain';
-import { toMessage } from './errors.js';
+import { conflict } from '../shared/log-errors.js';
+import { isResult, mappedCommit, toMessage } from './errors.js';
 import type { AppendAnswer, AppendRequest } from './protocol.js';
-import { checksumOf } from './rows.js';
+import { checksumOf, type Place } from './rows.js';
+import { StreamHeads } from './stream-heads.js';
 
-/** Writes groups of appends, each group in one durable commit. */
+/** Writes groups of appends, each group in one durable commit. There is one writer to a file. */
 export class Writer {
   private readonly insert: StatementSync;
   private readonly lastOf: StatementSync;
   private readonly byId: StatementSync;
   private readonly lastPosition: StatementSync;
+  private readonly heads = new StreamHeads((stream) => this.revisionOf(stream));
+  private position: number;
 
   constructor(private readonly db: DatabaseSync) {
     this.insert = db.prepare(
@@ -19,7 +23,8 @@ export class Writer {
     );
     this.lastOf = db.prepare('SELECT max(revision) AS revision FROM events WHERE stream = ?');
     this.byId = db.prepare('SELECT stream, revision, position FROM events WHERE event_id = ?');
-    this.lastPosition = db.prepare('SELECT max(position) AS position FROM events');
+    this.lastPosition = db.prepare('SELECT coalesce(max(position), 0) AS position FROM events');
+    this.position = this.positionNow();
   }
 
   /**
@@ -30,74 +35,89 @@ export class Writer {
     try {
       this.db.exec('BEGIN IMMEDIATE');
       const answers = requests.map((request) => this.answer(request));
-      this.db.exec('COMMIT');
+      this.commit();
       return answers;
     } catch (error) {
-      if (this.db.isTransaction) this.db.exec('ROLLBACK');
-      return requests.map(({ id }) => ({ id, ok: false, error: toMessage(error) }));
+      const message = toMessage(error);
+      this.rollBack();
+      return requests.map(({ id }) => ({ id, ok: false, error: message }));
     }
+  }
+
+  private commit(): void {
+    try {
+      this.db.exec('COMMIT');
+    } catch (error) {
+      throw mappedCommit(error);
+    }
+  }
+
+  private rollBack(): void {
+    // SQLite has rolled back by itself where the disk was full.
+    if (this.db.isTransaction) this.db.exec('ROLLBACK');
+    this.heads.forget();
+    this.position = this.positionNow();
   }
 
   private answer(request: AppendRequest): AppendAnswer {
     const { id } = request;
     try {
-      return { id, ok: true, result: this.recorded(request) ?? this.append(request) };
+      return { id, ok: true, result: this.append(request) };
     } catch (error) {
       if (!(error instanceof BanGiaoError)) throw error;
       return { id, ok: false, error: toMessage(error) };
     }
   }
 
-  /** The first result, where all ids are recorded in this stream in this order; undefined where none is. */
-  private recorded({ stream, events }: AppendRequest): AppendResult | undefined {
-    const found = events.map(
-      (e) => this.byId.get(e.eventId) as { stream: string; revision: number; position: number } | undefined,
-    );
-    if (found.every((row) => row === undefined)) return undefined;
-    const first = found[0];
-    const same = found.every(
-      (row, i) => row !== undefined && row.stream === stream && row.revision === (first?.revision ?? 0) + i,
-    );
-    const last = found.at(-1);
-    if (!same || last === undefined)
-      throw conflict(stream, 'other events under some of these ids', this.revisionOf(stream));
-    return { revision: last.revision, position: String(last.position), alreadyRecorded: true };
+  private append(request: AppendRequest): AppendResult {
+    const { stream, expected, events } = request;
+    const actual = this.heads.of(stream);
+    const isExpected = actual === (expected === 'no-stream' ? undefined : expected);
+    const isNew = isExpected && this.insertAll(request, actual ?? -1);
+    if (!isNew) return this.firstResult(request, actual);
+    const revision = (actual ?? -1) + events.length;
+    this.position += events.length;
+    this.heads.set(stream, revision);
+    return { revision, position: String(this.position), alreadyRecorded: false };
   }
 
-  private append({ stream, expected, events }: AppendRequest): AppendResult {
-    const actual = this.revisionOf(stream);
-    if (actual !== (expected === 'no-stream' ? undefined : expected))
-      throw conflict(stream, String(expected), actual);
-    let revision = actual ?? -1;
-    let position = (this.lastPosition.get() as { position: number | null }).position ?? 0;
-    for (const event of events) {
-      revision += 1;
-      position += 1;
-      const { eventId, type, schemaVersion, data, metadata } = event;
-      this.insert.run(
-        position,
-        stream,
-        revision,
-        eventId,
-        type,
-        schemaVersion,
-        data,
-        metadata,
-        checksumOf(stream, revision, event),
-      );
+  /** False, with nothing inserted, where one of the ids is recorded already. */
+  private insertAll({ stream, events }: AppendRequest, lastRevision: number): boolean {
+    // A single insert undoes itself; several need a point to go back to.
+    const several = events.length > 1;
+    if (several) this.db.exec('SAVEPOINT append');
+    try {
+      for (const [i, event] of events.entries()) {
+        const place = { position: this.position + 1 + i, stream, revision: lastRevision + 1 + i };
+        const { eventId, type, schemaVersion, data, metadata } = event;
+        const checksum = checksumOf(place, event);
+        const { position, revision } = place;
+        this.insert.run(position, stream, revision, eventId, type, schemaVersion, data, metadata, checksum);
+      }
+    } catch (error) {
+      if (!isResult(error, 'CONSTRAINT')) throw error;
+      if (several) this.db.exec('ROLLBACK TO append; RELEASE append');
+      return false;
     }
-    return { revision, position: String(position), alreadyRecorded: false };
+    if (several) this.db.exec('RELEASE append');
+    return true;
+  }
+
+  /** The first result, where all ids are recorded in this stream, one after the other; else a conflict. */
+  private firstResult({ stream, expected, events }: AppendRequest, actual: number | undefined): AppendResult {
+    const found = events.map((event) => this.byId.get(event.eventId) as Place | undefined);
+    const first = found[0]?.revision ?? 0;
+    const last = found.at(-1);
+    const isRetry = found.every((place, i) => place?.stream === stream && place.revision === first + i);
+    if (!isRetry || last === undefined) throw conflict(stream, expected, actual);
+    return { revision: last.revision, position: String(last.position), alreadyRecorded: true };
   }
 
   private revisionOf(stream: string): number | undefined {
     return (this.lastOf.get(stream) as { revision: number | null }).revision ?? undefined;
   }
-}
 
-function conflict(stream: string, expected: string, actual: number | undefined): BanGiaoError {
-  return new BanGiaoError('LOG_CONFLICT', `Stream ${stream} is not at the expected revision ${expected}.`, {
-    field: 'expected',
-    value: actual === undefined ? 'no-stream' : String(actual),
-    remedy: 'Read the stream again and decide on what it holds now.',
-  });
+  private positionNow(): number {
+    return (this.lastPosition.get() as { position: number }).position;
+  }
 }

@@ -1,20 +1,20 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
 import { toMessage } from './errors.js';
 import { openForWriting } from './format.js';
 import { holdLock } from './lock.js';
-import type { FromWriter, ToWriter, WriterOptions } from './protocol.js';
+import { channelOf, type FromWriter, type ToWriter, type WriterOptions } from './protocol.js';
 import { Writer } from './writer.js';
 
 /** The thread in which durable commits wait for the disk, so that nobody else does. */
 const port = parentPort;
 if (port === null) throw new Error('This file is run as a worker thread.');
 const answer = (message: FromWriter) => port.postMessage(message);
+const { file } = workerData as WriterOptions;
 
 function open() {
-  const options = workerData as WriterOptions;
-  const lock = holdLock(options.file);
+  const lock = holdLock(file);
   try {
-    const db = openForWriting(options.file, options);
+    const db = openForWriting(file);
     return { writer: new Writer(db), close: () => [db.close(), lock.release()] };
   } catch (error) {
     lock.release();
@@ -24,12 +24,15 @@ function open() {
 
 try {
   const { writer, close } = open();
+  const channel = new BroadcastChannel(channelOf(file));
   port.on('message', (message: ToWriter) => {
     if (message.kind === 'append') {
       answer({ kind: 'answers', answers: writer.write(message.requests) });
+      channel.postMessage('committed');
       return;
     }
     close();
+    channel.close();
     port.close();
   });
   answer({ kind: 'open' });
