@@ -42,7 +42,9 @@ export async function runTransitions(
   for (const [i, id] of clusterIds.entries()) {
     const cluster = register.cluster(id);
     const steps =
-      cluster === undefined ? [] : planTransitions(factsOf(cluster, cluster.appointments), register.law);
+      cluster === undefined
+        ? []
+        : planTransitions(factsOf(cluster, cluster.appointments), register.law, cluster.assignments);
     for (const step of steps) {
       const written = await write(step, recorded, context, ports);
       reassignments += written.count;

@@ -228,8 +228,8 @@ describe('an act as a basis', () => {
 
   it('does not carry from before its issue where it says nothing of its start', () => {
     const issued = (id: string) => {
-      const { inForceFrom: _none, ...act } = acts(id) ?? ACTS[0]!;
-      return { ...act, issuedOn: day('2026-05-12') };
+      const known = acts(id === 'qd-1637' ? 'undated' : id);
+      return known === undefined ? undefined : { ...known, issuedOn: day('2026-05-12') };
     };
     expect(refusal('qd-1637', '2026-05-11', issued)?.code).toBe('ACT_NOT_IN_FORCE');
     expect(on('qd-1637', '2026-05-12', issued)).toBeUndefined();

@@ -191,9 +191,8 @@ describe('an investor is refused', () => {
   });
 
   it('that overlaps the one before', () => {
-    expect(committee).toBeDefined();
-    const second = investorOf('c', { ...committee!, appointmentId: 'second' });
-    expect(refusedInvestor(committee!, second)).toMatchObject({
+    if (committee === undefined) throw new Error('no investor');
+    expect(refusedInvestor(committee, { ...committee, appointmentId: 'second' })).toMatchObject({
       code: 'OVERLAPPING_INTERVAL',
       field: 'investor.from',
       value: '',

@@ -59,7 +59,7 @@ export class TestRegister implements Register {
   runTransitions(clusterId: string): void {
     const cluster = this.clusters.get(clusterId);
     if (cluster === undefined) throw new Error(`No cluster ${clusterId}.`);
-    for (const step of planTransitions(factsOf(cluster, cluster.appointments), this.law))
+    for (const step of planTransitions(factsOf(cluster, cluster.appointments), this.law, cluster.assignments))
       this.record(step.events);
   }
 
