@@ -6,6 +6,7 @@ import { BanGiaoError } from '#domain';
 import { AppModule } from './app.module.js';
 import { LIMITS } from './graphql/limits/document-limits.js';
 import { authentication } from './http/authentication.js';
+import { AnswerFilter } from './http/answer.filter.js';
 import { guardRequests } from './http/request-guard.js';
 import type { Runtime } from './runtime/index.js';
 
@@ -22,6 +23,7 @@ export async function createApp(runtime: Runtime, options: AppOptions): Promise<
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(runtime), adapter, {
     logger: ['error', 'warn'],
   });
+  app.useGlobalFilters(new AnswerFilter());
   app.useGlobalPipes(new ValidationPipe({ transform: false, exceptionFactory: invalidInput }));
   return app;
 }

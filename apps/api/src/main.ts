@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BanGiaoError } from '#domain';
 import { createApp } from './app.js';
 import { readConfig } from './config.js';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
 async function serve(runtime: Runtime, config: ReturnType<typeof readConfig>): Promise<void> {
   const { tokensFile, host } = config;
   const app = await createApp(runtime, { host, ...(tokensFile === undefined ? {} : { tokensFile }) });
-  await app.listen(config.port, host);
+  await listen(app, config.port, host);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   say(`GraphQL   ${url}/graphql`);
   say(`GraphiQL  ${url}/graphiql`);
@@ -40,6 +41,24 @@ async function serve(runtime: Runtime, config: ReturnType<typeof readConfig>): P
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+async function listen(app: NestFastifyApplication, port: number, host: string): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (cause) {
+    await app.close();
+    throw new BanGiaoError(
+      'CANNOT_LISTEN',
+      'The service cannot listen at this address.',
+      {
+        field: 'PORT',
+        value: `${host}:${port}`,
+        remedy: 'Stop what listens there, or set PORT or HOST to another.',
+      },
+      { cause },
+    );
+  }
 }
 
 const EXAMPLES = [

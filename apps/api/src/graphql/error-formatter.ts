@@ -53,8 +53,8 @@ function answerTo(error: unknown, correlationId: string, log: LogUnexpected): Er
       extensions: { code: 'INVALID_DOCUMENT', ...stringsOf(error.extensions) },
     };
   }
-  const known = mercuriusCode(error);
-  if (known !== undefined) return { message: known.message, ...at, extensions: { code: known.code } };
+  const message = requestError(error);
+  if (message !== undefined) return { message, ...at, extensions: { code: 'INVALID_REQUEST' } };
   log(error, correlationId);
   return { message: 'Something went wrong here.', ...at, extensions: { code: 'INTERNAL', correlationId } };
 }
@@ -84,14 +84,12 @@ function stringsOf(extensions: Readonly<Record<string, unknown>>): Record<string
   );
 }
 
-/** Errors of the HTTP layer about the request itself, such as a missing query. */
-function mercuriusCode(error: unknown): { code: string; message: string } | undefined {
+/** Errors about the request itself, such as a body that is no JSON or a missing query. */
+function requestError(error: unknown): string | undefined {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  if (!(original instanceof Error) || !('code' in original)) return undefined;
-  const { code, message } = original;
-  return typeof code === 'string' && code.startsWith('MER_ERR_GQL')
-    ? { code: 'INVALID_REQUEST', message }
-    : undefined;
+  if (!(original instanceof Error) || !('statusCode' in original)) return undefined;
+  const { statusCode, message } = original;
+  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? message : undefined;
 }
 
 function correlationOf(context: unknown): string {

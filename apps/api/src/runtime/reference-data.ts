@@ -1,6 +1,7 @@
 import {
   importStreams,
   registerCluster,
+  derivedCommandId,
   runTransitions,
   type Actor,
   type CommandContext,
@@ -8,10 +9,11 @@ import {
   type StreamBatch,
 } from '#application';
 import { BanGiaoError, streamOf, type ClusterRegistration, type InvestorAppointment } from '#domain';
-import { derivedCommandId } from '#application';
 import {
   actStreams,
   dutyStreams,
+  loadActs,
+  loadDuties,
   loadNationalUnits,
   loadSample,
   nationalUnitStreams,
@@ -33,9 +35,10 @@ const CATCH_UP_LIMIT_MS = 120_000;
 export async function importReferenceData(ports: CommandPorts, report: Report): Promise<void> {
   if (await isComplete(ports)) return;
   const units = loadNationalUnits();
-  await importFacts('acts', actStreams(), ports, report);
-  await importFacts('duties', dutyStreams(), ports, report);
-  await importFacts('units', nationalUnitStreams(units), ports, report);
+  const acts = loadActs();
+  await importFacts('acts', actStreams(acts), ports, report);
+  await importFacts('duties', dutyStreams(loadDuties()), ports, report);
+  await importFacts('units', nationalUnitStreams(units, acts), ports, report);
   await registerSample(ports, report);
   await importFacts('reconciliation', [reconciliationStream(IMPORT_ID, units.report)], ports, report);
 }
