@@ -121,6 +121,12 @@ describe('giving a duty is refused', () => {
     });
   });
 
+  it('but not where it ends on the day on which the next begins', () => {
+    const holders = [office('UBND_TINH:01@origin')];
+    const input = { ...GIVEN, from: day('2025-06-01'), to: day('2025-07-01'), holders };
+    expect(eventsOf(decideReassign(input, withCn2()))).toHaveLength(1);
+  });
+
   it('where the unit of the office ends within the interval', () => {
     const holders = [office('UBND_HUYEN:01.huyen-soc-son@origin')];
     expect(refused({ dutyId: OPERATE, from: day('2025-06-01'), holders })).toMatchObject({

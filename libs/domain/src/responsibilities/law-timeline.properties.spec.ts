@@ -31,7 +31,7 @@ const places: fc.Arbitrary<Placement> = fc
   .map(({ precision, picks, complete, provenance }) => {
     const from = unitIds(precision);
     const ids = [...new Set(picks.map((n) => from[n % from.length] ?? ''))];
-    return inCommunes(ids, { precision, complete, provenance } as Partial<Placement>);
+    return inCommunes(ids, { precision, complete, provenance });
   });
 
 /** A second place from a later day on, in a unit that exists then. */

@@ -22,6 +22,7 @@ import type { ClusterRegistration } from '../clusters/cluster.js';
 import type { InvestorAppointment } from '../investors/investor.js';
 import type { Lineage } from '../units/lineage.js';
 import { lawTimeline, type LawSegment } from './law-timeline.js';
+import type { Duty, DutyRule, HolderLevel } from '../duties/duty.js';
 import type { LawInForce } from './subject.js';
 
 type Sample = {
@@ -196,6 +197,38 @@ describe('a national duty', () => {
   });
 });
 
+describe('the rules of a duty', () => {
+  const [manage] = DUTIES;
+  const under = (...rules: Duty['rules']): LawInForce => ({
+    ...lawOver(),
+    duties: manage === undefined ? [] : [{ ...manage, rules }],
+  });
+  const rule = (holderLevel: HolderLevel, from: string, to?: string): DutyRule => ({
+    holderLevel,
+    from: day(from),
+    ...(to === undefined ? {} : { to: day(to) }),
+    provenance: 'READ',
+  });
+
+  it('may leave a gap; what follows takes the duty from nobody, and a rule without an act is pending', () => {
+    const law = under(rule('UBND_HUYEN', DECREE_32, REFORM), rule('UBND_XA', '2025-10-15'));
+    const [, after] = timeline(YEN_HOP, MANAGE, law);
+    expect(after).toMatchObject({
+      assignment: { from: '2025-10-15', basis: { pending: true } },
+      released: [],
+      dissolved: [],
+    });
+  });
+
+  it('may name the commune on both sides: a district that ends still divides the answer', () => {
+    expect(tell(QUAN_LAT, MANAGE, under(rule('UBND_XA', DECREE_32)))).toEqual([
+      '2024-05-01..2025-07-01 UNDETERMINED',
+      '2025-07-01.. UNDETERMINED ?UBND_XA:21400@2025-07-01 ?UBND_XA:21409@2025-07-01 ' +
+        '?UBND_XA:21421@2025-07-01 ?UBND_XA:21433@2025-07-01',
+    ]);
+  });
+});
+
 describe('a duty that is not about clusters', () => {
   it('has no interval', () => expect(tell(CN2, ACCEPT_SCHEME)).toEqual([]));
 });
@@ -222,6 +255,22 @@ describe('an infrastructure investor', () => {
     expect(tell(YEN_HOP, CONTINUES)).toEqual([
       '2025-07-01..2026-05-12 CONTINUING_PENDING_REARRANGEMENT ' +
         'PUBLIC_SERVICE_UNIT:ban-qlda-dtxd-khu-vuc-tran-yen',
+    ]);
+  });
+
+  it('has the duty to continue twice where it is investor twice, and not in between', () => {
+    const [unit] = YEN_HOP.investors;
+    if (unit === undefined) throw new Error('no investor');
+    const investors = [
+      unit,
+      { ...unit, kind: 'ENTERPRISE' as const, officeId: 'ENTERPRISE:x', name: 'X', from: day('2025-09-01') },
+      { ...unit, from: day('2026-01-01') },
+    ];
+    expect(
+      timeline({ ...YEN_HOP, investors }, CONTINUES).map((s) => [s.assignment.from, s.assignment.to]),
+    ).toEqual([
+      ['2025-07-01', '2025-09-01'],
+      ['2026-01-01', undefined],
     ]);
   });
 

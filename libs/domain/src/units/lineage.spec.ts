@@ -20,6 +20,12 @@ describe('following a unit', () => {
     ]);
   });
 
+  it('gives a commune itself from its first day on, and its predecessors the day before', () => {
+    const ids = (on: string) => predecessorsOn(COUNTRY, '15520@2025-07-01', day(on)).map((c) => c.unitId);
+    expect(ids('2025-07-01')).toEqual(['15520@2025-07-01']);
+    expect(ids('2025-06-30')).toEqual(['15517@origin', '15520@origin', '38.huyen-tho-xuan@origin']);
+  });
+
   it('back in time says how much of each went in', () => {
     const into = predecessorsOn(COUNTRY, '00433@2025-07-01', day('2025-06-30'));
     expect(into.map((c) => [c.unitId, c.extent])).toEqual([
