@@ -39,7 +39,7 @@ export class TestRegister implements Register {
     const office = parseOfficeId(id);
     if (office === undefined) return false;
     if (office.kind === 'ENTERPRISE' || office.kind === 'PUBLIC_SERVICE_UNIT') return true;
-    const tier = tierOf(office.kind as HolderLevel);
+    const tier = tierOf(office.kind);
     if (tier === undefined) return office.rest === undefined;
     return office.rest !== undefined && this.law.lineage.unitOn(office.rest, on)?.level === tier;
   }
