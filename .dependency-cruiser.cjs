@@ -3,8 +3,9 @@
  * test/architecture/dependency-rules.spec.ts plants one violation of every rule.
  */
 const SPEC = '[.]spec[.]ts$';
-/** Sources, without what only tests use. */
-const PRODUCTION = { path: '^(apps|libs)/', pathNot: [SPEC, '/testing/'] };
+/** Tests, what helps them, and the contracts that several adapters are tested against. */
+const FOR_TESTS = [SPEC, '/(testing|contract)/'];
+const PRODUCTION = { path: '^(apps|libs)/', pathNot: FOR_TESTS };
 const NOT_A_FILE_OF_OURS = [
   'core',
   'npm',
@@ -92,7 +93,7 @@ module.exports = {
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     ),
     rule('no-test-code', 'A source does not rest on tests or on what helps them.', PRODUCTION, {
-      path: [SPEC, '/testing/', '^test/'],
+      path: [...FOR_TESTS, '^test/'],
     }),
   ],
   options: {

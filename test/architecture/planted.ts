@@ -97,6 +97,12 @@ export const VIOLATIONS: readonly Planted[] = [
     './testing/facts.js',
     'libs/read-model/src/testing/facts.ts',
   ),
+  planted(
+    'no-test-code',
+    'libs/event-log/src/held.ts',
+    './contract/appends.js',
+    'libs/event-log/src/contract/appends.ts',
+  ),
 ];
 
 /** What looks like a violation and is none; the first of each pair imports the second. */
@@ -111,6 +117,7 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
   ['libs/read-model/src/index.ts', 'node:sqlite'],
   ['libs/read-model/src/used.spec.ts', './testing/facts.js'],
   ['libs/read-model/src/testing/facts.ts', 'fast-check'],
+  ['libs/event-log/src/contract/appends.ts', 'fast-check'],
   ['libs/gazetteer/src/index.ts', '#domain'],
   ['apps/api/src/main.ts', '#read-model'],
   ['test/whole.spec.ts', '#gazetteer'],
