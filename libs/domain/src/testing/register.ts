@@ -12,7 +12,6 @@ import { parseOfficeId } from '../responsibilities/office.js';
 import { paint } from '../responsibilities/paint.js';
 import type { LawInForce } from '../responsibilities/subject.js';
 import { withPlacement } from '../decisions/place-cluster.js';
-import type { HolderLevel } from '../duties/duty.js';
 import type { LocalDate } from '../time/local-date.js';
 import { ACTS, lawOver } from './law.js';
 
