@@ -13,10 +13,17 @@ export function requireText(field: string, value: unknown): asserts value is str
     throw new UnprojectableEvent(`${field} is missing or not text.`);
 }
 
+const REMEMBERED_DAYS = 10_000;
+const days = new Set<unknown>();
+
+/** Days are few and come again and again, so each is checked once. */
 export function requireDay(field: string, value: unknown): void {
+  if (days.has(value)) return;
   if (typeof value !== 'string' || !isLocalDate(value)) {
     throw new UnprojectableEvent(`${field} is not a day of the calendar: ${String(value)}.`);
   }
+  if (days.size >= REMEMBERED_DAYS) days.clear();
+  days.add(value);
 }
 
 export function requireInterval(interval: ValidInterval): void {

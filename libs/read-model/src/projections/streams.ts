@@ -3,7 +3,8 @@ import { BanGiaoError } from '#domain';
 import type { Database } from '../storage/database.js';
 import { BulkInsert } from '../storage/bulk-insert.js';
 import type { Projection } from './projection.js';
-import { linkTo } from './events/links.js';
+import { linkName } from './events/links.js';
+import { postings } from './events/postings.js';
 
 /** The last revision of every stream: shows that no event was left out. */
 export const streamsProjection: Projection = {
@@ -46,7 +47,7 @@ class StreamsWriter {
   }
 
   flush(): void {
-    for (const row of this.#changed.values()) this.#rows.add(row);
+    for (const row of this.#changed.values()) this.#rows.add(...row);
     this.#rows.flush();
     this.#changed.clear();
   }
@@ -78,12 +79,11 @@ export function streamRevision(db: Database, stream: string, subjectId: string, 
     stream,
   );
   if (last !== undefined && last.seq <= knownSeq) return last.revision;
-  const row = db.get<{ revision: number }>(
-    `SELECT e.revision FROM event_links l CROSS JOIN events e ON e.seq = l.seq
-     WHERE l.link = ? AND l.seq <= ? AND e.stream = ? ORDER BY l.seq DESC LIMIT 1`,
-    linkTo.subject(subjectId),
-    knownSeq,
-    stream,
-  );
-  return row?.revision ?? 0;
+  const seqs = [...postings(db, linkName('subject', subjectId), 0, knownSeq)];
+  for (const seq of seqs.reverse()) {
+    const sql = 'SELECT stream, revision FROM events WHERE seq = ?';
+    const event = db.get<{ stream: string; revision: number }>(sql, seq);
+    if (event?.stream === stream) return event.revision;
+  }
+  return 0;
 }

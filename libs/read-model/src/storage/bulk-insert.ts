@@ -1,43 +1,51 @@
+import type { StatementSync } from 'node:sqlite';
 import type { Database, SqlValue } from './database.js';
 
 const ROWS_PER_STATEMENT = 64;
 
-/** Collects rows of one table and inserts many with each statement: a call per row costs more than the row. */
+/**
+ * Collects rows of one table and inserts many with each statement: a call per row costs more than the row.
+ * Say `INSERT OR FAIL` (or `IGNORE`, `REPLACE`): to be able to take back half a statement SQLite would save every
+ * page that it touches, and the transaction is rolled back as a whole anyway.
+ */
 export class BulkInsert<Row extends readonly SqlValue[]> {
-  #rows: Row[] = [];
-  readonly #head: string;
+  #values: SqlValue[] = [];
+  readonly #statements = new Map<number, StatementSync>();
   readonly #tuple: string;
 
   constructor(
     private readonly db: Database,
-    /** `INSERT INTO t (a, b) VALUES`, to which the tuples are added. */
-    head: string,
-    columns: number,
-    /** Order in which rows are inserted, where near keys should come together. */
-    private readonly order?: (a: Row, b: Row) => number,
+    /** `INSERT OR FAIL INTO t (a, b) VALUES`, to which the tuples are added. */
+    private readonly head: string,
+    private readonly columns: number,
   ) {
-    this.#head = head;
     this.#tuple = `(${Array.from({ length: columns }, () => '?').join(',')})`;
   }
 
-  add(row: Row): void {
-    this.#rows.push(row);
+  add(...row: Row): void {
+    this.#values.push(...row);
   }
 
   flush(): void {
-    const rows = this.order === undefined ? this.#rows : this.#rows.sort(this.order);
-    for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
-      const chunk = rows.slice(at, at + ROWS_PER_STATEMENT);
-      this.db.run(this.#sql(chunk.length), ...chunk.flat());
+    const values = this.#values;
+    this.#values = [];
+    const full = this.columns * ROWS_PER_STATEMENT;
+    for (let at = 0; at < values.length; at += full) {
+      const chunk = values.slice(at, at + full);
+      this.#statement(chunk.length / this.columns).run(...chunk);
     }
-    this.#rows = [];
   }
 
   clear(): void {
-    this.#rows = [];
+    this.#values = [];
   }
 
-  #sql(rows: number): string {
-    return `${this.#head} ${Array.from({ length: rows }, () => this.#tuple).join(',')}`;
+  #statement(rows: number): StatementSync {
+    const known = this.#statements.get(rows);
+    if (known !== undefined) return known;
+    const tuples = Array.from({ length: rows }, () => this.#tuple).join(',');
+    const prepared = this.db.prepare(`${this.head} ${tuples}`);
+    this.#statements.set(rows, prepared);
+    return prepared;
   }
 }

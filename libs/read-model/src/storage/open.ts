@@ -9,13 +9,13 @@ const SQLITE_NOTADB = 26;
 const CACHE_KIB = 65_536;
 const MAPPED_BYTES = 4 * 1024 ** 3;
 /** Pages of write-ahead log after which they are moved into the file: about 64 MiB. */
-const CHECKPOINT_PAGES = 8_192;
+const CHECKPOINT_PAGES = 4_096;
 
 /** Opens a file for writing; creates it with its tables where there is none. */
 export function openForWriting(path: string): Database {
   mkdirSync(dirname(path), { recursive: true });
   return opened(path, { readOnly: false }, (db) => {
-    if (!existsSync(path) || isEmpty(db)) db.exec('PRAGMA page_size = 8192');
+    if (!existsSync(path) || isEmpty(db)) db.exec('PRAGMA page_size = 16384');
     db.exec(`PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};

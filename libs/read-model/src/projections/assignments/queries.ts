@@ -11,6 +11,8 @@ interface RectangleRow {
   readonly valid_from: string;
   readonly valid_to: string;
   readonly event_seq: number;
+  readonly status: string;
+  readonly act_id: string | null;
 }
 
 /** Answers who is responsible out of the rectangles, the events they came from and the acts as known. */
@@ -24,7 +26,7 @@ export class Responsibilities {
   /** The answer for one duty at both clocks. */
   answer(subjectId: string, dutyId: string, at: Clocks): ResponsibilityView {
     const row = this.db.get<RectangleRow>(
-      `SELECT duty_id, valid_from, valid_to, event_seq FROM assignments
+      `SELECT duty_id, valid_from, valid_to, event_seq, status, act_id FROM assignments
        WHERE subject_id = ? AND duty_id = ? AND known_to > ? AND known_from <= ? AND valid_from <= ? AND valid_to > ?
        LIMIT 1`,
       subjectId,
@@ -53,25 +55,19 @@ export class Responsibilities {
     return found;
   }
 
-  /** Statuses and holders over a subject on a day; for searches. */
-  summary(
-    subjectId: string,
-    at: Clocks,
-  ): { readonly statuses: Set<ResponsibilityStatus>; readonly holders: Set<string> } {
-    const statuses = new Set<ResponsibilityStatus>();
-    const holders = new Set<string>();
-    for (const row of this.#onDay(subjectId, at).values()) {
-      const recorded = row === undefined ? undefined : this.events.assignment(row.event_seq).assignment;
-      const actId = recorded?.basis.actId;
-      const act = actId === undefined ? undefined : this.acts.at(actId, at.knownSeq);
-      if (recorded === undefined || !inForce(act, at.validAt)) {
-        statuses.add('NO_BASIS');
-        continue;
-      }
-      statuses.add(recorded.status);
-      for (const holder of recorded.holders) holders.add(holder.officeId);
-    }
-    return { statuses, holders };
+  /** Whether any duty over the subject has the status on the day. */
+  hasStatus(subjectId: string, status: ResponsibilityStatus, at: Clocks): boolean {
+    return [...this.#onDay(subjectId, at).values()].some((row) => this.#statusOf(row, at) === status);
+  }
+
+  /** Whether the office holds any duty over the subject on the day. */
+  isHolder(subjectId: string, officeId: string, at: Clocks): boolean {
+    return [...this.#onDay(subjectId, at).values()].some(
+      (row) =>
+        row !== undefined &&
+        this.#statusOf(row, at) !== 'NO_BASIS' &&
+        this.events.assignment(row.event_seq).assignment.holders.some((h) => h.officeId === officeId),
+    );
   }
 
   /** Subjects of which any assignment ever named this office as holder, or had this status. */
@@ -107,6 +103,12 @@ export class Responsibilities {
     });
   }
 
+  #statusOf(row: RectangleRow | undefined, { validAt, knownSeq }: Clocks): ResponsibilityStatus {
+    if (row === undefined) return 'NO_BASIS';
+    const act = row.act_id === null ? undefined : this.acts.at(row.act_id, knownSeq);
+    return inForce(act, validAt) ? (row.status as ResponsibilityStatus) : 'NO_BASIS';
+  }
+
   #answer(row: RectangleRow, { validAt, knownSeq }: Clocks): ResponsibilityView {
     const recorded = this.events.assignment(row.event_seq);
     const { actId } = recorded.assignment.basis;
@@ -130,7 +132,7 @@ export class Responsibilities {
 
   #known(subjectId: string, knownSeq: number): readonly RectangleRow[] {
     return this.db.all<RectangleRow>(
-      `SELECT duty_id, valid_from, valid_to, event_seq FROM assignments
+      `SELECT duty_id, valid_from, valid_to, event_seq, status, act_id FROM assignments
        WHERE subject_id = ? AND known_to > ? AND known_from <= ? ORDER BY duty_id, valid_from`,
       subjectId,
       knownSeq,
@@ -140,7 +142,7 @@ export class Responsibilities {
 
   #knownOf(subjectId: string, dutyId: string, knownSeq: number): readonly RectangleRow[] {
     return this.db.all<RectangleRow>(
-      `SELECT duty_id, valid_from, valid_to, event_seq FROM assignments
+      `SELECT duty_id, valid_from, valid_to, event_seq, status, act_id FROM assignments
        WHERE subject_id = ? AND duty_id = ? AND known_to > ? AND known_from <= ? ORDER BY valid_from`,
       subjectId,
       dutyId,

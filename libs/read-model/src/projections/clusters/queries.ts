@@ -83,16 +83,10 @@ export class Clusters {
     const said = [holderId, status === 'NO_BASIS' ? undefined : status].flatMap((text) =>
       text === undefined ? [] : [this.responsibilities.subjectsOfWhichWasSaid(text)],
     );
-    const inSets = [...sets, ...said].map((set) => (id: string) => set.has(id));
-    if (holderId === undefined && status === undefined) return inSets;
     return [
-      ...inSets,
-      (id) => {
-        const { statuses, holders } = this.responsibilities.summary(id, at);
-        return (
-          (holderId === undefined || holders.has(holderId)) && (status === undefined || statuses.has(status))
-        );
-      },
+      ...[...sets, ...said].map((set) => (id: string) => set.has(id)),
+      ...(holderId === undefined ? [] : [(id: string) => this.responsibilities.isHolder(id, holderId, at)]),
+      ...(status === undefined ? [] : [(id: string) => this.responsibilities.hasStatus(id, status, at)]),
     ];
   }
 

@@ -1,83 +1,98 @@
-import { officesIn, parseOfficeId, type DomainEvent, type OfficeId } from '#domain';
+import { parseOfficeId, type Assignment, type DomainEvent, type OfficeId } from '#domain';
 
-/** What an event can be found by: a subject, a unit, an act, or the unit whose dissolution caused it. */
-export const linkTo = {
-  subject: (id: string) => `s:${id}`,
-  unit: (id: string) => `u:${id}`,
-  act: (id: string) => `a:${id}`,
-  transition: (unitId: string) => `t:${unitId}`,
-} as const;
+/** What an event can be found by: a subject, a unit, an act, the unit whose dissolution caused it, its type. */
+export type LinkKind = 'subject' | 'unit' | 'act' | 'transition' | 'type';
 
-/** Everything an event is about or rests on, each once. */
-export function linksOf(event: DomainEvent): readonly string[] {
-  return [...new Set(allLinks(event))];
+/** A link as it is stored. */
+export function linkName(kind: LinkKind, id: string): string {
+  return `${kind}:${id}`;
 }
 
-function allLinks(event: DomainEvent): readonly string[] {
+/** Takes a link; the same may come twice. */
+export type TakeLink = (kind: LinkKind, id: string) => void;
+
+/** Gives everything an event is about or rests on. */
+export function eachLink(event: DomainEvent, take: TakeLink): void {
+  take('type', event.type);
   switch (event.type) {
+    case 'import.reconciled':
+      return;
     case 'unit.listed':
     case 'unit.alias-recorded':
-      return [linkTo.unit(event.data.unitId)];
+      take('unit', event.data.unitId);
+      return;
     case 'unit.established':
     case 'unit.abolished':
     case 'unit.renamed':
     case 'unit.retyped':
     case 'unit.reparented':
-      return [linkTo.unit(event.data.unitId), linkTo.act(event.data.actId)];
+      take('unit', event.data.unitId);
+      take('act', event.data.actId);
+      return;
     case 'unit.succeeded':
-      return [linkTo.unit(event.data.fromId), linkTo.unit(event.data.toId), linkTo.act(event.data.actId)];
-    case 'import.reconciled':
-      return [];
+      take('unit', event.data.fromId);
+      take('unit', event.data.toId);
+      take('act', event.data.actId);
+      return;
     case 'act.registered':
-      return acts(event.data.actId, ...(event.data.amends ?? []), ...(event.data.replaces ?? []));
+      take('act', event.data.actId);
+      for (const id of event.data.amends ?? []) take('act', id);
+      for (const id of event.data.replaces ?? []) take('act', id);
+      return;
     case 'act.ended':
     case 'act.extended':
-      return acts(event.data.actId, event.data.byActId);
+      take('act', event.data.actId);
+      takeAct(event.data.byActId, take);
+      return;
     case 'duty.catalogued':
-      return acts(...event.data.rules.map((rule) => rule.basisActId));
+      for (const rule of event.data.rules) takeAct(rule.basisActId, take);
+      return;
     case 'cluster.registered':
-      return [linkTo.subject(event.data.clusterId), ...acts(...event.data.documents.map((d) => d.actId))];
+      take('subject', event.data.clusterId);
+      for (const document of event.data.documents) take('act', document.actId);
+      return;
     case 'cluster.placed':
-      return [linkTo.subject(event.data.clusterId), linkTo.act(event.data.actId)];
+      take('subject', event.data.clusterId);
+      take('act', event.data.actId);
+      return;
     case 'investor.appointed':
-      return [
-        linkTo.subject(event.data.clusterId),
-        linkTo.subject(event.data.appointmentId),
-        ...acts(event.data.actId),
-        ...unitsOf(event.data.officeId === undefined ? [] : [event.data.officeId]),
-      ];
+      take('subject', event.data.clusterId);
+      take('subject', event.data.appointmentId);
+      takeAct(event.data.actId, take);
+      if (event.data.officeId !== undefined) takeUnitOf(event.data.officeId, take);
+      return;
     case 'responsibility.assigned':
-      return [
-        linkTo.subject(event.data.subjectId),
-        ...acts(event.data.basis.actId),
-        ...unitsOf(officesIn(event.data)),
-      ];
+      takeAssignment(event.data, take);
+      return;
     case 'responsibility.reassigned':
-      return [
-        linkTo.subject(event.data.subjectId),
-        ...acts(event.data.basis.actId, event.data.actId),
-        ...unitsOf([...officesIn(event.data), ...event.data.releasedOfficeIds]),
-        ...(event.data.dissolvedUnitId === undefined
-          ? []
-          : [linkTo.unit(event.data.dissolvedUnitId), linkTo.transition(event.data.dissolvedUnitId)]),
-      ];
+      takeAssignment(event.data, take);
+      takeAct(event.data.actId, take);
+      for (const office of event.data.releasedOfficeIds) takeUnitOf(office, take);
+      if (event.data.dissolvedUnitId === undefined) return;
+      take('unit', event.data.dissolvedUnitId);
+      take('transition', event.data.dissolvedUnitId);
+      return;
     case 'responsibility.corrected':
-      return [
-        linkTo.subject(event.data.subjectId),
-        ...acts(event.data.basis.actId, event.data.actId),
-        ...unitsOf(officesIn(event.data)),
-      ];
+      takeAssignment(event.data, take);
+      take('act', event.data.actId);
+      return;
   }
 }
 
-function acts(...ids: readonly (string | undefined)[]): readonly string[] {
-  return ids.flatMap((id) => (id === undefined ? [] : [linkTo.act(id)]));
+function takeAssignment({ subjectId, basis, holders, candidates }: Assignment, take: TakeLink): void {
+  take('subject', subjectId);
+  takeAct(basis.actId, take);
+  for (const holder of holders) takeUnitOf(holder.officeId, take);
+  for (const candidate of candidates) takeUnitOf(candidate, take);
 }
 
-/** Units of offices; ids of units carry their era after an @, those of enterprises do not. */
-function unitsOf(offices: readonly OfficeId[]): readonly string[] {
-  return offices.flatMap((office) => {
-    const rest = parseOfficeId(office)?.rest;
-    return rest?.includes('@') === true ? [linkTo.unit(rest)] : [];
-  });
+function takeAct(id: string | undefined, take: TakeLink): void {
+  if (id !== undefined) take('act', id);
+}
+
+/** The unit of an office; ids of units carry their era after an @, those of enterprises do not. */
+function takeUnitOf(office: OfficeId, take: TakeLink): void {
+  if (!office.includes('@')) return;
+  const unitId = parseOfficeId(office)?.rest;
+  if (unitId !== undefined) take('unit', unitId);
 }

@@ -1,14 +1,21 @@
 import type { RecordedEnvelope } from '#application';
 import { BulkInsert } from '../../storage/bulk-insert.js';
 import type { Database } from '../../storage/database.js';
-import type { Projection } from '../projection.js';
-import { linksOf } from './links.js';
+import type { Projection, ProjectionWriter } from '../projection.js';
+import { EVENT_IDS_DDL, eventIdRow, eventIdRows } from './event-ids.js';
+import { eachLink } from './links.js';
+import { NameWriter } from './names.js';
+import { POSTINGS_DDL, PostingsWriter } from './postings.js';
 
 /** Every event as it was recorded, and what it can be found by: the audit trail. */
 export const eventsProjection: Projection = {
   name: 'events',
   version: 1,
   ddl: `
+    CREATE TABLE names ( -- texts that rows name by number: actors and links
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    ) STRICT;
     CREATE TABLE events (
       seq INTEGER PRIMARY KEY,
       event_id TEXT NOT NULL,
@@ -17,87 +24,101 @@ export const eventsProjection: Projection = {
       type TEXT NOT NULL,
       position TEXT NOT NULL,
       recorded_at TEXT NOT NULL,
-      known_at TEXT NOT NULL, -- running maximum of recorded_at
-      actor TEXT NOT NULL,
+      known_at TEXT, -- running maximum of recorded_at, where it is another
+      actor INTEGER NOT NULL, -- names.id
       data TEXT NOT NULL
     ) STRICT;
-    CREATE UNIQUE INDEX events_by_id ON events (event_id);
-    CREATE INDEX events_by_type ON events (type, seq);
-    CREATE TABLE event_links (
-      link TEXT NOT NULL,
-      seq INTEGER NOT NULL,
-      PRIMARY KEY (link, seq)
-    ) STRICT, WITHOUT ROWID;`,
+    ${POSTINGS_DDL}
+    ${EVENT_IDS_DDL}`,
   digested: [
+    { table: 'names', columns: 'id, name', orderBy: 'id' },
     {
       table: 'events',
       columns: 'seq, event_id, stream, revision, type, recorded_at, known_at, actor, data',
       orderBy: 'seq',
     },
-    { table: 'event_links', columns: 'link, seq', orderBy: 'link, seq' },
+    { table: 'event_ids', columns: 'run, id_start, seq', orderBy: 'run, id_start, seq' },
   ],
-  writer: (db) => {
-    const events = eventRows(db);
-    const links = linkRows(db);
-    let knownAt: string | undefined;
-    return {
-      apply(event, seq) {
-        knownAt = later(knownAt ?? lastKnownAt(db), event.metadata.recordedAt);
-        events.add(eventRow(event, seq, knownAt));
-        for (const link of linksOf(event)) links.add([link, seq]);
-      },
-      flush() {
-        events.flush();
-        links.flush();
-      },
-      clear() {
-        events.clear();
-        links.clear();
-        knownAt = undefined;
-      },
-    };
-  },
+  writer: (db) => new EventsWriter(db),
 };
 
-type EventRow = readonly [number, string, string, number, string, string, string, string, string, string];
+type EventRow = readonly [
+  seq: number,
+  eventId: string,
+  stream: string,
+  revision: number,
+  type: string,
+  position: string,
+  recordedAt: string,
+  knownAt: string | null,
+  actor: number,
+  data: string,
+];
 
-function eventRow(event: RecordedEnvelope, seq: number, knownAt: string): EventRow {
-  const { eventId, stream, revision, type, position, metadata } = event;
-  const actor = JSON.stringify(metadata.actor);
-  return [
-    seq,
-    eventId,
-    stream,
-    revision,
-    type,
-    position,
-    metadata.recordedAt,
-    knownAt,
-    actor,
-    JSON.stringify(event.data),
-  ];
-}
+class EventsWriter implements ProjectionWriter {
+  readonly #names: NameWriter;
+  readonly #events: BulkInsert<EventRow>;
+  readonly #links: PostingsWriter;
+  readonly #ids: BulkInsert<readonly [number, number, number]>;
+  #knownAt: string | undefined;
 
-function eventRows(db: Database): BulkInsert<EventRow> {
-  return new BulkInsert(
-    db,
-    `INSERT INTO events (seq, event_id, stream, revision, type, position, recorded_at, known_at, actor, data) VALUES`,
-    10,
-  );
-}
+  constructor(private readonly db: Database) {
+    this.#names = new NameWriter(db);
+    this.#ids = eventIdRows(db);
+    this.#links = new PostingsWriter(db);
+    this.#events = new BulkInsert(
+      db,
+      `INSERT OR FAIL INTO events (seq, event_id, stream, revision, type, position, recorded_at, known_at, actor, data) VALUES`,
+      10,
+    );
+  }
 
-function linkRows(db: Database): BulkInsert<readonly [string, number]> {
-  return new BulkInsert(db, 'INSERT INTO event_links (link, seq) VALUES', 2, ([a, m], [b, n]) =>
-    a < b ? -1 : a > b ? 1 : m - n,
-  );
+  apply(event: RecordedEnvelope, seq: number): void {
+    this.#events.add(...this.#row(event, seq));
+    this.#ids.add(...eventIdRow(event.eventId, seq));
+    eachLink(event, (kind, id) => this.#links.add(this.#names.idOf(kind, id), seq));
+  }
+
+  flush(): void {
+    this.#names.flush();
+    this.#events.flush();
+    this.#links.flush();
+    this.#ids.flush();
+  }
+
+  clear(): void {
+    this.#names.clear();
+    this.#events.clear();
+    this.#links.clear();
+    this.#ids.clear();
+    this.#knownAt = undefined;
+  }
+
+  #row(
+    { eventId, stream, revision, type, position, metadata, data }: RecordedEnvelope,
+    seq: number,
+  ): EventRow {
+    const { recordedAt, actor } = metadata;
+    const before = this.#knownAt ?? lastKnownAt(this.db);
+    this.#knownAt = before < recordedAt ? recordedAt : before;
+    return [
+      seq,
+      eventId,
+      stream,
+      revision,
+      type,
+      position,
+      recordedAt,
+      this.#knownAt === recordedAt ? null : this.#knownAt,
+      this.#names.idOf('actor', JSON.stringify(actor)),
+      JSON.stringify(data),
+    ];
+  }
 }
 
 function lastKnownAt(db: Database): string {
-  return (
-    db.get<{ known_at: string }>('SELECT known_at FROM events ORDER BY seq DESC LIMIT 1')?.known_at ?? ''
+  const row = db.get<{ known_at: string }>(
+    'SELECT coalesce(known_at, recorded_at) AS known_at FROM events ORDER BY seq DESC LIMIT 1',
   );
-}
-
-function later(a: string, b: string): string {
-  return a < b ? b : a;
+  return row?.known_at ?? '';
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../storage/database.js';
 import { Lru } from '../../storage/lru.js';
 import type { RecordedAssignment } from '../assignments/answer.js';
 import { about, optional } from './about.js';
+import { seqOfEventId } from './event-ids.js';
 
 interface StoredEvent {
   readonly seq: number;
@@ -16,7 +17,9 @@ interface StoredEvent {
   readonly actor: string;
   readonly data: string;
 }
-const COLUMNS = 'seq, event_id, stream, revision, type, position, recorded_at, actor, data';
+const BY_SEQ = `
+  SELECT e.seq, e.event_id, e.stream, e.revision, e.type, e.position, e.recorded_at, a.name AS actor, e.data
+  FROM events e JOIN names a ON a.id = e.actor WHERE e.seq = ?`;
 const KEPT_ASSIGNMENTS = 20_000;
 
 /** Reads events by their number or id; what an event says never changes, so parsed assignments are kept. */
@@ -26,7 +29,7 @@ export class EventStore {
   constructor(private readonly db: Database) {}
 
   bySeq(seq: number): EventView | undefined {
-    const row = this.db.get<StoredEvent>(`SELECT ${COLUMNS} FROM events WHERE seq = ?`, seq);
+    const row = this.db.get<StoredEvent>(BY_SEQ, seq);
     return row === undefined ? undefined : this.#view(row);
   }
 
@@ -36,13 +39,21 @@ export class EventStore {
   }
 
   seqOf(id: string): number | undefined {
-    return this.db.get<{ seq: number }>('SELECT seq FROM events WHERE event_id = ?', id)?.seq;
+    return seqOfEventId(this.db, id);
   }
 
   /** Id of an event that exists. */
   idOf(seq: number): string {
     return (
       this.db.get<{ event_id: string }>('SELECT event_id FROM events WHERE seq = ?', seq)?.event_id ?? ''
+    );
+  }
+
+  /** When an event that exists was recorded. */
+  recordedAt(seq: number): string {
+    return (
+      this.db.get<{ recorded_at: string }>('SELECT recorded_at FROM events WHERE seq = ?', seq)
+        ?.recorded_at ?? ''
     );
   }
 
@@ -58,28 +69,28 @@ export class EventStore {
 
   /** Number of the last event recorded at or before an instant, by the running maximum. */
   seqKnownAt(instant: Instant, head: number): number {
-    let known = 0;
-    let unknown = head + 1;
-    while (unknown - known > 1) {
-      const middle = Math.floor((known + unknown) / 2);
-      const row = this.db.get<{ known_at: string }>('SELECT known_at FROM events WHERE seq = ?', middle);
-      if (row !== undefined && row.known_at <= instant) known = middle;
-      else unknown = middle;
-    }
-    return known;
+    return this.#lastWhere(head, (knownAt) => knownAt <= instant);
   }
 
-  /** Number of the first event by whose time an instant is reached; earlier ones were all recorded before it. */
-  seqReaching(instant: Instant, head: number): number {
-    let before = 0;
-    let reached = head + 1;
-    while (reached - before > 1) {
-      const middle = Math.floor((before + reached) / 2);
-      const row = this.db.get<{ known_at: string }>('SELECT known_at FROM events WHERE seq = ?', middle);
-      if (row !== undefined && row.known_at < instant) before = middle;
-      else reached = middle;
+  /** Number of the last event of those that were all recorded before an instant, by the running maximum. */
+  seqBefore(instant: Instant, head: number): number {
+    return this.#lastWhere(head, (knownAt) => knownAt < instant);
+  }
+
+  /** The running maximum only rises, so the place where a condition on it ends is found by halving. */
+  #lastWhere(head: number, holds: (knownAt: string) => boolean): number {
+    let last = 0;
+    let beyond = head + 1;
+    while (beyond - last > 1) {
+      const middle = Math.floor((last + beyond) / 2);
+      const row = this.db.get<{ known_at: string }>(
+        'SELECT coalesce(known_at, recorded_at) AS known_at FROM events WHERE seq = ?',
+        middle,
+      );
+      if (row !== undefined && holds(row.known_at)) last = middle;
+      else beyond = middle;
     }
-    return reached;
+    return last;
   }
 
   #view(row: StoredEvent): EventView {
@@ -94,7 +105,7 @@ export class EventStore {
       position: row.position,
       recordedAt: row.recorded_at as Instant,
       ...optional('effectiveFrom', said.effectiveFrom as LocalDate | undefined),
-      actor: JSON.parse(row.actor) as Actor,
+      actor: JSON.parse(row.actor.slice('actor:'.length)) as Actor,
       ...optional('actId', said.actId),
       ...optional('reason', said.reason),
       ...optional('correctsSeq', said.corrects === undefined ? undefined : this.seqOf(said.corrects)),
