@@ -1,6 +1,8 @@
 /** Tests run the TypeScript sources; worker threads and started services run from dist, which `npm test` builds first. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment/no-leaks.js',
+  // `source` leads #domain and its like to the TypeScript. createRequire(import.meta.url).resolve('#x') and
+  // import.meta.resolve('#x') find the same file, here and in the compiled service.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],

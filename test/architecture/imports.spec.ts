@@ -1,12 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openSqliteEventLog } from '#event-log';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
-const leadsTo = (name: string): string => relative(PROJECT, createRequire(import.meta.url).resolve(name));
+
+/** Where a name leads, by both ways that a library may ask. */
+function leadsTo(name: string): string {
+  const found = createRequire(import.meta.url).resolve(name);
+  expect(fileURLToPath(import.meta.resolve(name))).toBe(found);
+  return relative(PROJECT, found);
+}
 
 function stackOf(fails: () => unknown): string | undefined {
   try {
@@ -20,7 +27,11 @@ function stackOf(fails: () => unknown): string | undefined {
 describe('the imports of package.json under test', () => {
   it('lead to the TypeScript sources of a library', async () => {
     const { localDate } = await import('#domain');
-    expect(stackOf(() => localDate('no day'))).toContain('libs/domain/src/time/local-date.ts');
+    const file = 'libs/domain/src/time/local-date.ts';
+    const lines = readFileSync(join(PROJECT, file), 'utf8').split('\n');
+    const thrownAt = lines.findIndex((line) => line.includes("throw new BanGiaoError('INVALID_DATE'")) + 1;
+    // The line of the source, not of what it was compiled to.
+    expect(stackOf(() => localDate('no day'))).toContain(`${file}:${thrownAt}:`);
     expect(leadsTo('#domain')).toBe('libs/domain/src/index.ts');
   });
 
