@@ -42,6 +42,12 @@ module.exports = {
       { dependencyTypes: NOT_A_FILE_OF_OURS },
     ),
     rule(
+      'domain-specs-need-no-more',
+      'What the domain does shows without files, clocks or the other libraries.',
+      { path: `^libs/domain/.*${SPEC}` },
+      { pathNot: ['^libs/domain/', '(^|/)(@jest/globals|fast-check)(/|$)'] },
+    ),
+    rule(
       'application-knows-only-domain',
       'The application states ports; the adapters know it, not the other way.',
       { path: '^libs/application/', pathNot: SPEC },

@@ -33,6 +33,13 @@ export const VIOLATIONS: readonly Planted[] = [
   ),
   planted('domain-is-pure', 'libs/domain/src/reads-files.ts', 'node:fs', 'fs'),
   planted('domain-is-pure', 'libs/domain/src/uses-a-package.ts', 'uuid', 'uuid'),
+  planted('domain-specs-need-no-more', 'libs/domain/src/reads-files.spec.ts', 'node:fs', 'fs'),
+  planted(
+    'domain-specs-need-no-more',
+    'libs/domain/src/whole.spec.ts',
+    '#read-model',
+    'libs/read-model/src/index.ts',
+  ),
   planted(
     'application-knows-only-domain',
     'libs/application/src/adapter.ts',
