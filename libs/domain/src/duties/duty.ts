@@ -37,7 +37,8 @@ export type DutySubject = (typeof DUTY_SUBJECTS)[number];
 /** One period of a duty: who holds it by law, and on what basis. */
 export interface DutyRule {
   readonly holderLevel: HolderLevel;
-  readonly from: LocalDate;
+  /** First day; absent where the sources do not say since when. */
+  readonly from?: LocalDate;
   /** Exclusive; absent where only the lapse of its act ends it. */
   readonly to?: LocalDate;
   readonly basisActId?: ActId;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ClusterRegistration, Placement } from '../clusters/cluster.js';
 import { byLaw, decideRegisterCluster, factsOf } from '../decisions/register-cluster.js';
 import { planTransitions } from '../decisions/run-transition.js';
+import type { DutyRule } from '../duties/duty.js';
 import type { InvestorAppointment } from '../investors/investor.js';
 import { contains } from '../time/interval.js';
 import { localDateAt, type LocalDate } from '../time/local-date.js';
@@ -84,6 +85,9 @@ const cases: fc.Arbitrary<Case> = fc
   }));
 const factsFor = ({ registration, investors }: Case) => factsOf(registration, investors);
 
+/** The rules of the mini law all have a first day. */
+const interval = (rule: DutyRule) => ({ ...rule, from: rule.from ?? day(DECREE_32) });
+
 describe('the timeline of the law, over random places, starts and investors', () => {
   it('never overlaps, and follows on itself without a gap under each rule', () => {
     fc.assert(
@@ -96,7 +100,7 @@ describe('the timeline of the law, over random places, starts and investors', ()
             if (next !== undefined) expect(a.to !== undefined && a.to <= next.from).toBe(true);
           });
           if (duty.rules.some((r) => r.holderLevel === 'CHU_DAU_TU')) continue;
-          for (const rule of duty.rules) {
+          for (const rule of duty.rules.map(interval)) {
             const within = line.filter((a) => contains(rule, a.from));
             const start = c.registration.since ?? day(DECREE_32);
             if (rule.to !== undefined && rule.to <= start) {
@@ -119,7 +123,7 @@ describe('the timeline of the law, over random places, starts and investors', ()
           const said = lawTimeline(factsFor(c), duty, LAW).find((s) =>
             contains(s.assignment, on),
           )?.assignment;
-          const rule = duty.rules.find((r) => contains(r, on));
+          const rule = duty.rules.map(interval).find((r) => contains(r, on));
           const began = c.registration.since === undefined || c.registration.since <= on;
           const asked =
             rule === undefined || !began ? undefined : holderByLaw(factsFor(c), duty, rule, on, LAW).answer;

@@ -100,6 +100,8 @@ function parentsOfServiceUnits(offices: readonly OfficeId[], cluster: ClusterFac
   );
 }
 
-function laterStart(a: LocalDate, b: LocalDate | undefined): LocalDate {
-  return b === undefined || b < a ? a : b;
+/** Undefined where neither the law's start nor the cluster's is known: then nothing can be said of any day. */
+function laterStart(a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b < a ? a : b;
 }
