@@ -1,13 +1,16 @@
 import type { StreamBatch } from '#application';
-import { streamOf, type Act, type Duty } from '#domain';
+import { streamOf, type DomainEvent, type Duty } from '#domain';
+import type { RecordedAct } from '../acts/index.js';
 import type { ReconciliationReport } from '../units/index.js';
 
-/** Each act in a stream of its own. */
-export function actStreams(acts: readonly Act[]): readonly StreamBatch[] {
-  return acts.map((data) => ({
-    stream: streamOf.act(data.actId),
-    events: [{ type: 'act.registered', data }],
-  }));
+/** Each act in a stream of its own, with the end that another act brought it. */
+export function actStreams(acts: readonly RecordedAct[]): readonly StreamBatch[] {
+  return acts.map(({ ended, ...data }) => {
+    const registered: DomainEvent = { type: 'act.registered', data };
+    const ends: readonly DomainEvent[] =
+      ended === undefined ? [] : [{ type: 'act.ended', data: { actId: data.actId, ...ended } }];
+    return { stream: streamOf.act(data.actId), events: [registered, ...ends] };
+  });
 }
 
 /** Each duty in a stream of its own. */

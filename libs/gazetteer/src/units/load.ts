@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { BanGiaoError } from '#domain';
+import { dataPath } from '../data-path.js';
 import type { NationalUnits } from './national-units.js';
 import type { CsvRecord, OverlayRecords } from './overlays.js';
 import { readNationalUnits } from './read-national-units.js';
@@ -26,7 +25,7 @@ export function readAddressDatabase(): unknown {
 
 /** The CSV files of our own facts, as records by column. */
 export function readOverlayRecords(): OverlayRecords {
-  const folder = join(projectRoot(), 'libs', 'gazetteer', 'data', 'units');
+  const folder = dataPath('units');
   const read = (name: string): readonly CsvRecord[] => readCsv(join(folder, name));
   return {
     provinces: read('provinces-2025.csv'),
@@ -43,23 +42,4 @@ export function readOverlayRecords(): OverlayRecords {
 
 function readCsv(file: string): readonly CsvRecord[] {
   return parse<CsvRecord>(readFileSync(file, 'utf8'), { columns: true, skip_empty_lines: true, bom: true });
-}
-
-function projectRoot(): string {
-  const start = dirname(fileURLToPath(import.meta.url));
-  for (let folder = start; dirname(folder) !== folder; folder = dirname(folder)) {
-    if (isProjectRoot(folder)) return folder;
-  }
-  throw new BanGiaoError('GAZETTEER_ROOT_NOT_FOUND', 'No folder above holds the project.', {
-    field: 'package.json name ban-giao',
-    value: start,
-    remedy: 'Run from a checkout of the project.',
-  });
-}
-
-function isProjectRoot(folder: string): boolean {
-  const file = join(folder, 'package.json');
-  if (!existsSync(file)) return false;
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return typeof content === 'object' && content !== null && 'name' in content && content.name === 'ban-giao';
 }

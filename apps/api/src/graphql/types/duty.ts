@@ -10,8 +10,11 @@ export class DutyRuleType {
   @Field(() => HolderLevelEnum)
   readonly holderLevel!: string;
 
-  @Field(() => LocalDateScalar)
-  readonly from!: string;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'First day; absent where the sources do not say since when.',
+  })
+  readonly from?: string;
 
   @Field(() => LocalDateScalar, {
     nullable: true,
