@@ -285,7 +285,7 @@ describe('bad input changes nothing and the service goes on', () => {
       const refused = await decide('reassign', {
         subjectId: 'thach-tru',
         dutyId: MANAGE,
-        holders: [{ officeId: 'UBND_TINH:51@origin', lead: false }],
+        holders: [{ officeId: 'BO_CONG_THUONG', lead: false }],
         from: '2025-01-01',
         actId: acts.edges[0]?.node.id,
         reason: 'test',
