@@ -22,6 +22,8 @@ export * from './responsibilities/holder-by-law.js';
 export * from './responsibilities/investor-by-law.js';
 export * from './responsibilities/law-timeline.js';
 export * from './acts/decide-act.js';
+export type { CodeUse } from './units/code-overlaps.js';
+export * from './units/decide-boundary.js';
 export * from './decisions/state.js';
 export * from './decisions/register-cluster.js';
 export * from './decisions/run-transition.js';
