@@ -12,3 +12,4 @@ export { registerCluster } from './commands/handlers/register-cluster.js';
 export * from './transition/run-transitions.js';
 export * from './queries/index.js';
 export * from './import/import-streams.js';
+export * from './import/append-facts.js';

@@ -102,7 +102,8 @@ function* chunksOf({ stream, events }: StreamBatch, options: ImportOptions): Gen
 /** Metadata of an event, the same for all, is about this long. */
 const METADATA_BYTES = 400;
 
-function chunkEnd(events: readonly DomainEvent[], start: number): number {
+/** Where the chunk that begins at `start` ends: the most events that one append takes. */
+export function chunkEnd(events: readonly DomainEvent[], start: number): number {
   let bytes = 0;
   let end = start;
   while (end < events.length && end - start < CHUNK_EVENTS) {

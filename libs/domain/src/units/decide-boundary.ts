@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Refusal } from '../refusals/refusal
 import type { LocalDate } from '../time/local-date.js';
 import { overlapping, type CodeUse, type Formed, type Lifetime } from './code-overlaps.js';
 import type { Lineage } from './lineage.js';
-import { strongGroups } from './succession-cycles.js';
+import { cyclicSuccessions } from './succession-cycles.js';
 import type { Succession, UnitId, UnitLevel } from './unit.js';
 
 /** What is recorded of units and acts before the changes. */
@@ -267,27 +267,6 @@ function formedBy({ type, data }: DomainEvent, index: number): readonly Formed[]
 
 function keyOf({ fromId, toId }: Succession): string {
   return `${fromId}\n${toId}`;
-}
-
-/** Places of the successions by which a unit would come out of itself, also through recorded ones. */
-function cyclicSuccessions(changes: readonly DomainEvent[], lineage: Lineage): ReadonlySet<number> {
-  const added = changes.flatMap(({ type, data }, index) =>
-    type === 'unit.succeeded' ? [{ index, ...data }] : [],
-  );
-  const next = new Map<UnitId, UnitId[]>();
-  for (const { fromId, toId } of added) {
-    const known = next.get(fromId);
-    if (known === undefined) next.set(fromId, [toId]);
-    else known.push(toId);
-  }
-  const groups = strongGroups(next.keys(), (id) => [
-    ...(next.get(id) ?? []),
-    ...lineage.successionsFrom(id).map((s) => s.toId),
-  ]);
-  const cyclic = added.filter(
-    ({ fromId, toId }) => fromId === toId || groups.get(fromId) === groups.get(toId),
-  );
-  return new Set(cyclic.map(({ index }) => index));
 }
 
 function cyclicSuccession(change: DomainEvent): Decision<never> | undefined {

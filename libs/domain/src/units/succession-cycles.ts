@@ -1,5 +1,27 @@
-/** One edge of a graph: from, to. */
-export type Edge = readonly [from: string, to: string];
+import type { DomainEvent } from '../events/catalogue.js';
+import type { Lineage } from './lineage.js';
+import type { UnitId } from './unit.js';
+
+/** Places of the successions by which a unit would come out of itself, also through recorded ones. */
+export function cyclicSuccessions(changes: readonly DomainEvent[], lineage: Lineage): ReadonlySet<number> {
+  const added = changes.flatMap(({ type, data }, index) =>
+    type === 'unit.succeeded' ? [{ index, ...data }] : [],
+  );
+  const next = new Map<UnitId, UnitId[]>();
+  for (const { fromId, toId } of added) {
+    const known = next.get(fromId);
+    if (known === undefined) next.set(fromId, [toId]);
+    else known.push(toId);
+  }
+  const groups = strongGroups(next.keys(), (id) => [
+    ...(next.get(id) ?? []),
+    ...lineage.successionsFrom(id).map((s) => s.toId),
+  ]);
+  const cyclic = added.filter(
+    ({ fromId, toId }) => fromId === toId || groups.get(fromId) === groups.get(toId),
+  );
+  return new Set(cyclic.map(({ index }) => index));
+}
 
 /** What the search keeps of a node. */
 interface Visit {
@@ -17,7 +39,7 @@ interface Frame {
  * The nodes in groups that reach each other, each node with the number of its group (Tarjan's algorithm).
  * Without recursion, because a succession may be as long as a file; in time linear in nodes and edges.
  */
-export function strongGroups(
+function strongGroups(
   starts: Iterable<string>,
   nextOf: (node: string) => Iterable<string>,
 ): ReadonlyMap<string, number> {
