@@ -15,7 +15,13 @@ function open() {
   const lock = holdLock(file);
   try {
     const db = openForWriting(file);
-    return { writer: new Writer(db), close: () => [db.close(), lock.release()] };
+    const close = () => {
+      // So that the one file holds everything, whoever still reads it: it can be copied as it is.
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      db.close();
+      lock.release();
+    };
+    return { writer: new Writer(db), close };
   } catch (error) {
     lock.release();
     throw error;
