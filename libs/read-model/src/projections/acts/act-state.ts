@@ -50,3 +50,10 @@ function registered(act: Act, seq: number, revision: number): ActState {
   const end = act.lapsesOn === undefined ? {} : { endsOn: act.lapsesOn };
   return { view: { ...act, ...end, revision }, endSeq: seq, extensions: [] };
 }
+
+/** Whether an act carries an answer on a day, as far as is known. */
+export function inForce(act: ActState | undefined, day: LocalDate): boolean {
+  if (act === undefined) return true;
+  const { inForceFrom, endsOn } = act.view;
+  return (inForceFrom === undefined || inForceFrom <= day) && (endsOn === undefined || day < endsOn);
+}

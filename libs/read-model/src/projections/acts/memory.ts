@@ -1,5 +1,6 @@
 import type { Database } from '../../storage/database.js';
-import type { ActState } from './act-state.js';
+import type { LocalDate } from '#domain';
+import { inForce, type ActState } from './act-state.js';
 
 interface KnownState {
   readonly state: ActState;
@@ -40,5 +41,10 @@ export class ActsMemory {
   /** The act as known; undefined where it was not registered by then. */
   at(id: string, knownSeq: number): ActState | undefined {
     return this.#acts.get(id)?.find((v) => v.knownFrom <= knownSeq && knownSeq < v.knownTo)?.state;
+  }
+
+  /** Acts that do not carry an answer on a day, as far as is known. */
+  notInForce(day: LocalDate, knownSeq: number): readonly string[] {
+    return [...this.#acts.keys()].filter((id) => !inForce(this.at(id, knownSeq), day));
   }
 }

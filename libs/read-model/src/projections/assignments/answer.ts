@@ -1,6 +1,6 @@
 import type { ResponsibilityView } from '#application';
 import { earlierEnd, type ActEndManner, type Assignment, type LocalDate, type ValidInterval } from '#domain';
-import type { ActState } from '../acts/act-state.js';
+import { inForce, type ActState } from '../acts/act-state.js';
 
 /** A recorded assignment with its place in the record. */
 export interface RecordedAssignment {
@@ -17,13 +17,6 @@ export interface Grounds {
   readonly act: ActState | undefined;
   /** Number of another act, for explanations. */
   readonly numberOf: (actId: string) => string;
-}
-
-/** Whether an act carries an answer on a day, as far as is known. */
-export function inForce(act: ActState | undefined, day: LocalDate): boolean {
-  if (act === undefined) return true;
-  const { inForceFrom, endsOn } = act.view;
-  return (inForceFrom === undefined || inForceFrom <= day) && (endsOn === undefined || day < endsOn);
 }
 
 /** The answer that a recorded assignment gives on a day, if its act is in force; otherwise `NO_BASIS`. */

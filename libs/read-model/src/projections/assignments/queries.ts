@@ -2,9 +2,10 @@ import type { AssignmentRow, Clocks, ResponsibilityView } from '#application';
 import type { LocalDate, ResponsibilityStatus, ValidInterval } from '#domain';
 import { bounds, dayOrAbsent } from '../../storage/sentinels.js';
 import type { Database } from '../../storage/database.js';
+import { inForce } from '../acts/act-state.js';
 import type { ActsMemory } from '../acts/memory.js';
 import type { EventStore } from '../events/store.js';
-import { answerOn, inForce, noAssignment } from './answer.js';
+import { answerOn, noAssignment } from './answer.js';
 
 interface RectangleRow {
   readonly duty_id: string;
@@ -55,9 +56,21 @@ export class Responsibilities {
     return found;
   }
 
-  /** Whether any duty over the subject has the status on the day. */
-  hasStatus(subjectId: string, status: ResponsibilityStatus, at: Clocks): boolean {
-    return [...this.#onDay(subjectId, at).values()].some((row) => this.#statusOf(row, at) === status);
+  /** Finds subjects by a status that any duty over them has on a day. */
+  statusSearch(status: ResponsibilityStatus, at: Clocks): (subjectId: string) => boolean {
+    const lapsed = JSON.stringify(this.acts.notInForce(at.validAt, at.knownSeq));
+    // A duty ever assigned has no basis where no assignment of the day rests on an act in force.
+    const condition = status === 'NO_BASIS' ? 'sum(stands) = 0' : 'sum(stands AND status = ?) > 0';
+    const values = status === 'NO_BASIS' ? [] : [status];
+    const sql = `
+      SELECT 1 FROM (
+        SELECT duty_id, status, valid_from <= ? AND valid_to > ?
+          AND (act_id IS NULL OR act_id NOT IN (SELECT value FROM json_each(?))) AS stands
+        FROM assignments WHERE subject_id = ? AND known_to > ? AND known_from <= ?)
+      GROUP BY duty_id HAVING ${condition} LIMIT 1`;
+    return (subjectId) =>
+      this.db.get(sql, at.validAt, at.validAt, lapsed, subjectId, at.knownSeq, at.knownSeq, ...values) !==
+      undefined;
   }
 
   /** Whether the office holds any duty over the subject on the day. */

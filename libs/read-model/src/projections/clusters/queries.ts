@@ -86,7 +86,7 @@ export class Clusters {
     return [
       ...[...sets, ...said].map((set) => (id: string) => set.has(id)),
       ...(holderId === undefined ? [] : [(id: string) => this.responsibilities.isHolder(id, holderId, at)]),
-      ...(status === undefined ? [] : [(id: string) => this.responsibilities.hasStatus(id, status, at)]),
+      ...(status === undefined ? [] : [this.responsibilities.statusSearch(status, at)]),
     ];
   }
 

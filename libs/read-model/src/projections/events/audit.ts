@@ -19,9 +19,8 @@ export function findEvents(
   page: PageRequest,
 ): readonly number[] {
   const [last] = page.after === undefined ? [0] : readKey(page.after, ['number']);
-  const before = filter.from === undefined ? 0 : events.seqBefore(filter.from, knownSeq);
   const found: number[] = [];
-  for (const seq of candidates(db, filter, Math.max(last, before), knownSeq)) {
+  for (const seq of candidates(db, events, filter, last, knownSeq)) {
     if (!isInTime(events, seq, filter)) continue;
     found.push(seq);
     if (found.length > page.first) break;
@@ -29,18 +28,32 @@ export function findEvents(
   return found;
 }
 
-function candidates(db: Database, filter: AuditFilter, after: number, upTo: number): Iterable<number> {
+function candidates(
+  db: Database,
+  events: EventStore,
+  filter: AuditFilter,
+  last: number,
+  upTo: number,
+): Iterable<number> {
+  const after = filter.from === undefined ? last : Math.max(last, events.seqBefore(filter.from, upTo));
   const of = (link: string) => postings(db, link, after, upTo);
-  const sequences = [
+  const linked = [
     ...(filter.subjectId === undefined ? [] : [of(linkName('subject', filter.subjectId))]),
     ...(filter.unitId === undefined ? [] : [of(linkName('unit', filter.unitId))]),
     ...(filter.actId === undefined ? [] : [of(linkName('act', filter.actId))]),
     ...(filter.types === undefined ? [] : [inAny(filter.types.map((type) => of(linkName('type', type))))]),
   ];
-  return sequences.length === 0 ? every(after, upTo) : inAll(sequences);
+  return linked.length > 0 ? inAll(linked) : anyBefore(events, filter.to, after, upTo);
 }
 
-function* every(after: number, upTo: number): Generator<number> {
+/** Times rise with the numbers but for the few events that were stamped by a clock behind; those have an index. */
+function anyBefore(events: EventStore, to: AuditFilter['to'], after: number, upTo: number): Iterable<number> {
+  if (to === undefined) return between(after, upTo);
+  const end = events.seqBefore(to, upTo);
+  return inAny([between(after, end), events.stampedLate(Math.max(after, end), upTo, to)]);
+}
+
+function* between(after: number, upTo: number): Generator<number> {
   for (let seq = after + 1; seq <= upTo; seq += 1) yield seq;
 }
 

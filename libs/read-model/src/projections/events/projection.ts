@@ -28,6 +28,7 @@ export const eventsProjection: Projection = {
       actor INTEGER NOT NULL, -- names.id
       data TEXT NOT NULL
     ) STRICT;
+    CREATE INDEX events_stamped_late ON events (recorded_at) WHERE known_at IS NOT NULL;
     ${POSTINGS_DDL}
     ${EVENT_IDS_DDL}`,
   digested: [

@@ -77,6 +77,20 @@ export class EventStore {
     return this.#lastWhere(head, (knownAt) => knownAt < instant);
   }
 
+  /** Numbers of events whose own time is before the running maximum, and before an instant. */
+  stampedLate(after: number, upTo: number, before: Instant): Iterator<number> {
+    return this.db
+      .all<{ seq: number }>(
+        `SELECT seq FROM events INDEXED BY events_stamped_late
+         WHERE known_at IS NOT NULL AND recorded_at < ? AND seq > ? AND seq <= ? ORDER BY seq`,
+        before,
+        after,
+        upTo,
+      )
+      .map((row) => row.seq)
+      .values();
+  }
+
   /** The running maximum only rises, so the place where a condition on it ends is found by halving. */
   #lastWhere(head: number, holds: (knownAt: string) => boolean): number {
     let last = 0;
