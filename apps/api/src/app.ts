@@ -2,6 +2,7 @@ import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ValidationError } from 'class-validator';
+import type { FastifyInstance } from 'fastify';
 import { BanGiaoError } from '#domain';
 import { AppModule } from './app.module.js';
 import { LIMITS } from './graphql/limits/document-limits.js';
@@ -19,7 +20,7 @@ export interface AppOptions {
 export async function createApp(runtime: Runtime, options: AppOptions): Promise<NestFastifyApplication> {
   const authenticate = authentication(options.host, options.tokensFile);
   const adapter = new FastifyAdapter({ bodyLimit: LIMITS.bodyBytes, forceCloseConnections: 'idle' });
-  guardRequests(adapter.getInstance() as never, options.host, authenticate);
+  guardRequests(adapter.getInstance<FastifyInstance>(), options.host, authenticate);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(runtime), adapter, {
     logger: ['error', 'warn'],
   });

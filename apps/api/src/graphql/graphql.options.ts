@@ -18,7 +18,7 @@ export function graphqlOptions(log: LogUnexpected): MercuriusDriverConfig {
     allowBatchedQueries: false,
     validationRules: [documentLimits],
     additionalRouteOptions: { bodyLimit: LIMITS.bodyBytes },
-    errorFormatter: errorFormatter(log) as never,
+    errorFormatter: errorFormatter(log),
     // A function, so that every request gets an object of its own: a shared one mixes identities.
     context: (request: FastifyRequest) => requestContext(actorOf(request)),
   } as MercuriusDriverConfig;
