@@ -53,7 +53,9 @@ export function listen(log: EventLog, after?: Position): Listening {
         () => done(() => reject(new Error(`Not met after ${items.length} items.`))),
         PATIENCE_MS,
       );
-      ended.catch((error: unknown) => done(() => reject(error as Error)));
+      ended.catch((error: unknown) =>
+        done(() => reject(error instanceof Error ? error : new Error(String(error)))),
+      );
       waiting.add(look);
       look();
     });
