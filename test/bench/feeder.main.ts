@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSqliteEventLog } from '#event-log';
-import { batches, SyntheticAssignments } from './synthetic.js';
+import { batches, nationalAssignments } from './synthetic.js';
 
 /** Writes synthetic events into a log at a steady pace, as another process would into a cluster's. */
 const file = process.env['BENCH_LOG'] ?? '';
@@ -14,7 +14,7 @@ process.stdout.write('http://127.0.0.1:0/graphql\n');
 const start = performance.now();
 let revision = -1;
 let written = 0;
-for (const batch of batches(new SyntheticAssignments(3_000_000).events(), BATCH)) {
+for (const batch of batches(nationalAssignments(3_000_000), BATCH)) {
   if (stop.signal.aborted) break;
   await log.append('cluster-feed', batch, revision < 0 ? 'no-stream' : revision);
   revision += batch.length;

@@ -4,7 +4,7 @@ import type { EventLog, Position } from '#application';
 import { openSqliteEventLog } from '#event-log';
 import { rebuild } from '#read-model';
 import { timed, type Result } from './measure.js';
-import { batches, SyntheticAssignments } from './synthetic.js';
+import { batches, nationalAssignments } from './synthetic.js';
 
 const EVENTS = 200_000;
 const PAGE = 2_000;
@@ -17,17 +17,25 @@ export async function benchReplay(dir: string): Promise<readonly Result[]> {
     await fill(log);
     const bare = await timed(() => readBare(file));
     const read = await timed(() => readAll(log));
-    const replayed = await timed(() => rebuild({ log, file: join(dir, 'replay-read-model.sqlite') }));
+    const { replayed, rebuilt } = await timedRebuild(log, join(dir, 'replay-read-model.sqlite'));
     const perSecond = (ms: number) => EVENTS / (ms / 1_000);
     const unit = 'events/s';
     return [
       {
-        name: 'replay into the read model, against a bare read and parse',
+        name: 'replay of a log of the national shape, against a bare read and parse',
         figure: perSecond(replayed),
         baseline: perSecond(bare),
         unit,
         aim: '>= 0.25',
         met: replayed <= 4 * bare,
+      },
+      {
+        name: 'whole rebuild with its digest, against a bare read and parse',
+        figure: perSecond(rebuilt),
+        baseline: perSecond(bare),
+        unit,
+        aim: 'shown',
+        met: true,
       },
       {
         name: 'reading by the port, against a bare read and parse',
@@ -43,9 +51,23 @@ export async function benchReplay(dir: string): Promise<readonly Result[]> {
   }
 }
 
+/** How long the replay takes, and the whole rebuild with its digest and the switch. */
+async function timedRebuild(log: EventLog, file: string): Promise<{ replayed: number; rebuilt: number }> {
+  const start = performance.now();
+  let replayed = 0;
+  await rebuild({
+    log,
+    file,
+    onProgress: ({ phase }) => {
+      if (phase === 'digest') replayed = performance.now() - start;
+    },
+  });
+  return { replayed, rebuilt: performance.now() - start };
+}
+
 async function fill(log: EventLog): Promise<void> {
   let revision = -1;
-  for (const batch of batches(new SyntheticAssignments(EVENTS).events(), 500)) {
+  for (const batch of batches(nationalAssignments(EVENTS), 500)) {
     await log.append('cluster-bench', batch, revision < 0 ? 'no-stream' : revision);
     revision += batch.length;
   }

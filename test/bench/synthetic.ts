@@ -1,5 +1,12 @@
 import { eventId, toEnvelopes, type EventEnvelope, type RecordedEnvelope } from '#application';
-import { localDateAt, type Assignment, type DomainEvent, type Instant, type LocalDate } from '#domain';
+import {
+  localDate,
+  localDateAt,
+  type Assignment,
+  type DomainEvent,
+  type Instant,
+  type LocalDate,
+} from '#domain';
 import { random } from './measure.js';
 
 const DUTIES = 30;
@@ -7,6 +14,7 @@ const EVENTS_PER_DUTY = 10;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2024, 4, 1);
 const SPAN_DAYS = 1_400;
+const REFORM = localDate('2025-07-01');
 
 /** Subject, duty and events of synthetic assignments: every tenth corrects an earlier one. */
 export class SyntheticAssignments {
@@ -42,17 +50,7 @@ export class SyntheticAssignments {
   }
 
   private event(i: number): EventEnvelope {
-    const commandId = `bench-${i}`;
-    const recordedAt = new Date(Date.UTC(2026, 0, 1) + i * 100).toISOString() as Instant;
-    const actor = { id: 'bench', office: 'bench', role: 'import' };
-    const [envelope] = toEnvelopes([this.domainEvent(i)], {
-      commandId,
-      correlationId: commandId,
-      causationId: commandId,
-      actor,
-      recordedAt,
-    });
-    return envelope as EventEnvelope;
+    return envelopeOf(i, this.domainEvent(i));
   }
 
   private domainEvent(i: number): DomainEvent {
@@ -89,6 +87,14 @@ export class SyntheticAssignments {
   }
 }
 
+function envelopeOf(i: number, event: DomainEvent): EventEnvelope {
+  const commandId = `bench-${i}`;
+  const recordedAt = new Date(Date.UTC(2026, 0, 1) + i * 100).toISOString() as Instant;
+  const actor = { id: 'bench', office: 'bench', role: 'import' };
+  const stamp = { commandId, correlationId: commandId, causationId: commandId, actor, recordedAt };
+  return toEnvelopes([event], stamp)[0] as EventEnvelope;
+}
+
 /** Events with their places, as a log would give them. */
 export function* recorded(events: Iterable<EventEnvelope>): Generator<RecordedEnvelope> {
   let position = 0;
@@ -108,4 +114,33 @@ export function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+/**
+ * Assignments in the shape of the real log: a cluster after the other, each duty held by the district until the
+ * reform and by the commune after it, every tenth event a correction of the one before.
+ */
+export function* nationalAssignments(total: number): Generator<EventEnvelope> {
+  for (let i = 0; i < total; i += 1) yield envelopeOf(i, nationalEvent(i));
+}
+
+function nationalEvent(i: number): DomainEvent {
+  const within = i % (2 * DUTIES);
+  const before = within < DUTIES;
+  const data: Assignment = {
+    subjectId: `national-${Math.floor(i / (2 * DUTIES))}`,
+    dutyId: `bench_duty_${within % DUTIES}`,
+    ...(before ? { from: localDate('2024-05-01'), to: REFORM } : { from: REFORM }),
+    status: 'HELD',
+    holders: [{ officeId: `UBND_XA:${10_000 + (i % 3_321)}@2025-07-01`, lead: false }],
+    candidates: [],
+    basis: { actId: 'bench-act', article: 'Đ.6', provenance: 'READ' },
+    manner: 'BY_LAW',
+    explanation: 'The cluster lies wholly in this commune.',
+  };
+  if (before) return { type: 'responsibility.assigned', data };
+  if (i % 10 !== 9) return { type: 'responsibility.reassigned', data: { ...data, releasedOfficeIds: [] } };
+  const corrects = eventId(`bench-${i - DUTIES}`, 0);
+  const correction = { manner: 'CORRECTION', corrects, actId: 'bench-act', reason: 'Benchmark.' } as const;
+  return { type: 'responsibility.corrected', data: { ...data, ...correction } };
 }
