@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { BanGiaoError } from '#domain';
 import { buildSchemaSdl } from '../../api/src/graphql/print-schema.js';
 import { addExport } from './commands/export.js';
+import { addImport } from './commands/import.js';
 import { addReadModel } from './commands/read-model.js';
 
 /** The operator's command line. Rows go to the standard output, progress and errors to the error output. */
@@ -12,6 +13,7 @@ const program = new Command('bangiao')
   .option('--data-dir <folder>', 'the data directory', process.env['DATA_DIR'] ?? './data');
 const dataDir = () => program.opts<{ dataDir: string }>().dataDir;
 
+addImport(program, dataDir);
 addExport(program, dataDir);
 addReadModel(program, dataDir);
 program

@@ -8,7 +8,7 @@ export * from './register/register-view.js';
 export * from './commands/commands.js';
 export * from './commands/execution.js';
 export * from './commands/handlers/index.js';
-export { registerCluster } from './commands/handlers/register-cluster.js';
+export { appointmentOf, registerCluster } from './commands/handlers/register-cluster.js';
 export * from './transition/run-transitions.js';
 export * from './queries/index.js';
 export * from './import/import-streams.js';

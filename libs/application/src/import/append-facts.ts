@@ -34,7 +34,7 @@ export async function appendFacts(
   let written = 0;
   for (const { stream, events } of batches) {
     let length = lengths.get(stream) ?? (await lengthOf(log, stream));
-    for (let start = 0; start < events.length; ) {
+    for (let start = 0; start < events.length;) {
       if (options.signal?.aborted === true) return { written, complete: false };
       const end = chunkEnd(events, start);
       const chunk = envelopes(events.slice(start, end), stream, length, options);

@@ -100,7 +100,8 @@ async function appendAppointments(
   await ports.log.append(stream, envelopes, left.length === 0 || retry ? 'no-stream' : left.length - 1);
 }
 
-function appointmentOf(
+/** The first appointment of a cluster, with the office that the investor is. */
+export function appointmentOf(
   registration: ClusterRegistration,
   investor: InvestorInput,
   levelOf: (unitId: string) => string | undefined,

@@ -1,0 +1,132 @@
+import { isDeepStrictEqual } from 'node:util';
+import { appendFacts, type RegisterActInput } from '#application';
+import { ACT_KINDS, actId, decideRegisterAct, PROVENANCES, streamOf, type Act, type EventOf } from '#domain';
+import { readCsv, readNdjson, type ReadRows } from './files.js';
+import { jsonTaker } from './json-rows.js';
+import { IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
+import { refusedRow, type RowProblem } from './problems.js';
+import type { RowReader } from './row-reader.js';
+
+/** Columns of a table of acts. */
+export const ACT_COLUMNS = [
+  'number',
+  'kind',
+  'title',
+  'issuer',
+  'issued_on',
+  'in_force_from',
+  'lapses_on',
+  'provenance',
+  'source',
+] as const;
+
+const TEXT = { type: 'string', minLength: 1 };
+const DAY = { type: 'string', format: 'day' };
+const IDS = { type: 'array', items: TEXT };
+const ACT_SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kind', 'number', 'issuer', 'provenance', 'source'],
+  properties: {
+    kind: { type: 'string', enum: ACT_KINDS },
+    number: TEXT,
+    title: TEXT,
+    issuer: TEXT,
+    issuedOn: DAY,
+    inForceFrom: DAY,
+    lapsesOn: DAY,
+    amends: IDS,
+    replaces: IDS,
+    provenance: { type: 'string', enum: PROVENANCES },
+    source: TEXT,
+  },
+};
+
+/** Plans the registration of acts; an act may amend or replace one that stands above it in the file. */
+export async function planActs(path: string, planning: Planning): Promise<ImportPlan> {
+  const csv = !path.endsWith('.ndjson');
+  const file = csv
+    ? await readCsv(path, ACT_COLUMNS, actRow)
+    : await readNdjson(path, jsonTaker<RegisterActInput>(ACT_SCHEMA));
+  const { events, problems, alreadyRecorded } = await decide(file, csv, planning);
+  const importId = importIdOf('acts', [file.sha256]);
+  return {
+    importId,
+    problems: [...file.problems, ...problems],
+    sources: [{ name: file.name, rowsRead: file.rowsRead, missing: events.length, alreadyRecorded }],
+    write: (run) => write(events, importId, file.name, run),
+  };
+}
+
+interface Decided {
+  readonly events: readonly EventOf<'act.registered'>[];
+  readonly problems: readonly RowProblem[];
+  readonly alreadyRecorded: number;
+}
+
+async function decide(
+  file: ReadRows<RegisterActInput>,
+  csv: boolean,
+  { ports, register }: Planning,
+): Promise<Decided> {
+  const events: EventOf<'act.registered'>[] = [];
+  const problems: RowProblem[] = [];
+  const given = new Map<string, Act>();
+  let alreadyRecorded = 0;
+  for (const { place, ...input } of file.rows) {
+    const id = actId(input.number, input.issuer, input.issuedOn);
+    if (!given.has(id) && register.acts(id) !== undefined) {
+      const [first] = await ports.log.readStream(streamOf.act(id), 0, { maxCount: 1 });
+      if (isDeepStrictEqual(first?.data, { ...input, actId: id })) {
+        alreadyRecorded += 1;
+        continue;
+      }
+    }
+    const decision = decideRegisterAct(input, (other) => given.get(other) ?? register.acts(other));
+    if (decision.ok) {
+      events.push(...decision.events);
+      decision.events.forEach(({ data }) => given.set(data.actId, data));
+    } else problems.push(refusedRow(place, columnOf(decision.refusal.field, csv), decision.refusal));
+  }
+  return { events, problems, alreadyRecorded };
+}
+
+function columnOf(field: string, csv: boolean): string {
+  return csv && field === 'lapsesOn' ? 'lapses_on' : field;
+}
+
+function actRow(row: RowReader): RegisterActInput {
+  const title = row.optional('title');
+  const issuedOn = row.day('issued_on');
+  const inForceFrom = row.day('in_force_from');
+  const lapsesOn = row.day('lapses_on');
+  return {
+    kind: row.oneOf('kind', ACT_KINDS),
+    number: row.text('number'),
+    issuer: row.text('issuer'),
+    provenance: row.oneOf('provenance', PROVENANCES),
+    source: row.text('source'),
+    ...(title === undefined ? {} : { title }),
+    ...(issuedOn === undefined ? {} : { issuedOn }),
+    ...(inForceFrom === undefined ? {} : { inForceFrom }),
+    ...(lapsesOn === undefined ? {} : { lapsesOn }),
+  };
+}
+
+async function write(
+  events: readonly EventOf<'act.registered'>[],
+  importId: string,
+  file: string,
+  { ports, signal, ...run }: Run,
+): Promise<boolean> {
+  const batches = events.map((event) => ({ stream: streamOf.act(event.data.actId), events: [event] }));
+  const { complete } = await appendFacts(ports.log, batches, {
+    importId,
+    actor: IMPORTER,
+    clock: ports.clock,
+    signal,
+    source: { system: 'bangiao import acts', file, record: importId },
+    onProgress: (done, total) => run.told(done, total),
+  });
+  return complete;
+}

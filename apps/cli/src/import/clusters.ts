@@ -1,0 +1,125 @@
+import { isDeepStrictEqual } from 'node:util';
+import { derivedCommandId, registerCluster, runTransitions, type EventLog } from '#application';
+import { BanGiaoError, decideRegisterCluster, refuse, streamOf, type Decision } from '#domain';
+import { readClusters, type ClusterRow } from './cluster-rows.js';
+import { IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
+import { refusedRow, type RowProblem } from './problems.js';
+
+/** Plans the registration of clusters; each is carried through every transition since its start. */
+export async function planClusters(path: string, planning: Planning): Promise<ImportPlan> {
+  const { ports, register } = planning;
+  const file = await readClusters(path, register.law.lineage);
+  const importId = importIdOf('clusters', [file.sha256]);
+  const missing: ClusterRow[] = [];
+  const recorded: string[] = [];
+  const problems: RowProblem[] = [];
+  const given = new Set<string>();
+  for (const { place, ...row } of file.rows) {
+    const id = row.cluster.clusterId;
+    if (!given.has(id) && register.cluster(id) !== undefined && (await isRecorded(row, ports.log))) {
+      given.add(id);
+      recorded.push(id);
+      continue;
+    }
+    const decision = refuseRow(row, given) ?? decideRegisterCluster(row.cluster, row.investors, register);
+    given.add(id);
+    if (decision.ok) missing.push(row);
+    else problems.push(refusedRow(place, columnOf(decision.refusal.field, path), decision.refusal));
+  }
+  return {
+    importId,
+    problems: [...file.problems, ...problems],
+    sources: [
+      {
+        name: file.name,
+        rowsRead: file.rowsRead,
+        missing: missing.length,
+        alreadyRecorded: recorded.length,
+      },
+    ],
+    write: (run) => write(missing, recorded, run),
+  };
+}
+
+/** What only a file can have wrong: a cluster twice, or the investor of another. */
+function refuseRow(
+  { cluster, investors }: ClusterRow,
+  given: ReadonlySet<string>,
+): Decision<never> | undefined {
+  const { clusterId } = cluster;
+  if (given.has(clusterId)) {
+    return refuse(
+      'ALREADY_EXISTS',
+      'clusterId',
+      clusterId,
+      'The cluster is given twice.',
+      'Give each cluster once, with an id of its own.',
+    );
+  }
+  const stray = investors.find((investor) => investor.clusterId !== clusterId);
+  if (stray === undefined) return undefined;
+  return refuse(
+    'INVALID_INPUT',
+    'investors.clusterId',
+    stray.clusterId,
+    `The investor is appointed for another cluster than ${clusterId}.`,
+    'Give the id of the cluster in the same line.',
+  );
+}
+
+/** Recorded with the same facts; what was decided afterwards does not count. */
+async function isRecorded({ cluster, investors }: ClusterRow, log: EventLog): Promise<boolean> {
+  const id = cluster.clusterId;
+  const [registered] = await log.readStream(streamOf.cluster(id), 0, { maxCount: 1 });
+  if (!isDeepStrictEqual(registered?.data, cluster)) return false;
+  if (investors.length === 0) return true;
+  const appointed = await log.readStream(streamOf.investor(id), 0, { maxCount: investors.length });
+  return isDeepStrictEqual(
+    appointed.map((event) => event.data),
+    investors,
+  );
+}
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  clusterId: 'id',
+  areaHa: 'area_ha',
+  'placements.0.unitIds': 'unit_ids',
+  'placements.0.precision': 'precision',
+  'investor.name': 'investor_name',
+  'investor.unitId': 'investor_unit_id',
+  'investor.from': 'investor_from',
+};
+
+function columnOf(field: string, path: string): string {
+  return path.endsWith('.ndjson') ? field : (COLUMNS[field] ?? field);
+}
+
+async function write(
+  missing: readonly ClusterRow[],
+  recorded: readonly string[],
+  { ports, signal, ...run }: Run,
+): Promise<boolean> {
+  for (const [i, row] of missing.entries()) {
+    if (signal.aborted) return false;
+    await register(row, { ports });
+    run.told(i + 1, missing.length);
+  }
+  if (signal.aborted) return false;
+  // An import that was killed between a registration and its transition left that to this one.
+  if (recorded.length > 0) await runTransitions(recorded, contextOf('transitions', recorded.join()), ports);
+  return true;
+}
+
+async function register({ cluster, investors }: ClusterRow, { ports }: Pick<Run, 'ports'>): Promise<void> {
+  const context = contextOf(cluster.clusterId, JSON.stringify([cluster, investors]));
+  const outcome = await registerCluster(cluster, investors, context, ports);
+  if (outcome.ok) return;
+  // Somebody else wrote since everything was checked.
+  const { code, message, field, value, remedy } = outcome.refusal;
+  throw new BanGiaoError(code, `Cluster ${cluster.clusterId}: ${message}`, { field, value, remedy });
+}
+
+function contextOf(record: string, content: string) {
+  const commandId = derivedCommandId('import-clusters', record, content);
+  return { actor: IMPORTER, commandId, correlationId: commandId };
+}
