@@ -13,3 +13,4 @@ export * from './transition/run-transitions.js';
 export * from './queries/index.js';
 export * from './import/import-streams.js';
 export * from './import/append-facts.js';
+export * from './import/event-schemas.js';
