@@ -2,7 +2,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { BanGiaoError } from '#domain';
-import { buildSchemaSdl } from '../../api/src/graphql/print-schema.js';
 import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
 import { addReadModel } from './commands/read-model.js';
@@ -20,6 +19,8 @@ program
   .command('print-schema')
   .description('Print the GraphQL schema as it is served.')
   .action(async () => {
+    // Loaded here only: the other commands need nothing of the API.
+    const { buildSchemaSdl } = await import('../../api/src/graphql/print-schema.js');
     process.stdout.write(await buildSchemaSdl());
   });
 

@@ -55,7 +55,7 @@ function unitRow(row: RowReader): UnitRow {
 }
 
 function checkDays(row: RowReader, id: string, validFrom?: LocalDate, validTo?: LocalDate): void {
-  if (id !== '' && (!UNIT_ID.test(id) || !id.endsWith(`@${validFrom ?? 'origin'}`))) {
+  if (row.problems.length === 0 && (!UNIT_ID.test(id) || !id.endsWith(`@${validFrom ?? 'origin'}`))) {
     row.invalid(
       'id',
       'The id does not carry the day since when the unit exists.',
