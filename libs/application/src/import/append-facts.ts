@@ -1,8 +1,9 @@
-import { instantOf, type DomainEvent } from '#domain';
+import { instantOf } from '#domain';
 import { derivedCommandId } from '../envelope/event-id.js';
-import { toEnvelopes } from '../envelope/envelopes.js';
+import { toEnvelopes, type Stamp } from '../envelope/envelopes.js';
 import type { EventLog, ImportSource } from '../ports/event-log.js';
-import { chunkEnd, type ImportOptions, type StreamBatch } from './import-streams.js';
+import { chunkEnd } from './chunks.js';
+import type { ImportOptions, StreamBatch } from './import-streams.js';
 
 /** What `appendFacts` did. */
 export interface Appended {
@@ -36,8 +37,9 @@ export async function appendFacts(
     let length = lengths.get(stream) ?? (await lengthOf(log, stream));
     for (let start = 0; start < events.length;) {
       if (options.signal?.aborted === true) return { written, complete: false };
-      const end = chunkEnd(events, start);
-      const chunk = envelopes(events.slice(start, end), stream, length, options);
+      const stamp = stampOf(stream, length, options);
+      const end = chunkEnd(events, start, stamp);
+      const chunk = toEnvelopes(events.slice(start, end), stamp);
       await log.append(stream, chunk, length === 0 ? 'no-stream' : length - 1);
       length += end - start;
       written += end - start;
@@ -49,22 +51,21 @@ export async function appendFacts(
   return { written, complete: true };
 }
 
-function envelopes(
-  events: readonly DomainEvent[],
+function stampOf(
   stream: string,
   start: number,
   { importId, actor, clock, source }: AppendFactsOptions,
-) {
+): Stamp {
   const commandId = derivedCommandId('import', importId, stream, String(start));
   const recordedAt = instantOf(clock.now());
-  return toEnvelopes(events, {
+  return {
     commandId,
     correlationId: derivedCommandId('import', importId),
     causationId: commandId,
     actor,
     recordedAt,
     ...(source === undefined ? {} : { source: { ...source, recordedAt } }),
-  });
+  };
 }
 
 async function lengthOf(log: EventLog, stream: string): Promise<number> {

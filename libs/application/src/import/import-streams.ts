@@ -2,7 +2,8 @@ import { instantOf, type DomainEvent } from '#domain';
 import { toEnvelopes } from '../envelope/envelopes.js';
 import { derivedCommandId } from '../envelope/event-id.js';
 import type { Clock } from '../ports/clock.js';
-import { MAX_APPEND_BYTES, type Actor, type EventEnvelope, type EventLog } from '../ports/event-log.js';
+import type { Actor, EventEnvelope, EventLog } from '../ports/event-log.js';
+import { chunkEnd } from './chunks.js';
 
 /** Facts of one stream, in order. */
 export interface StreamBatch {
@@ -29,9 +30,6 @@ export interface ImportProgress {
   readonly total: number;
 }
 
-/** Room for ids, types and the store's own columns. */
-const CHUNK_BYTES = MAX_APPEND_BYTES * 0.9;
-const CHUNK_EVENTS = 2_000;
 /** Chunks of different streams that are on their way at once: they share a commit. */
 const AT_ONCE = 16;
 
@@ -83,33 +81,16 @@ interface Chunk {
 function* chunksOf({ stream, events }: StreamBatch, options: ImportOptions): Generator<Chunk> {
   let start = 0;
   while (start < events.length) {
-    const end = chunkEnd(events, start);
     const commandId = derivedCommandId('import', options.importId, stream, String(start));
-    yield {
-      start,
-      events: toEnvelopes(events.slice(start, end), {
-        commandId,
-        correlationId: derivedCommandId('import', options.importId),
-        causationId: commandId,
-        actor: options.actor,
-        recordedAt: instantOf(options.clock.now()),
-      }),
+    const stamp = {
+      commandId,
+      correlationId: derivedCommandId('import', options.importId),
+      causationId: commandId,
+      actor: options.actor,
+      recordedAt: instantOf(options.clock.now()),
     };
+    const end = chunkEnd(events, start, stamp);
+    yield { start, events: toEnvelopes(events.slice(start, end), stamp) };
     start = end;
   }
-}
-
-/** Metadata of an event, the same for all, is about this long. */
-const METADATA_BYTES = 400;
-
-/** Where the chunk that begins at `start` ends: the most events that one append takes. */
-export function chunkEnd(events: readonly DomainEvent[], start: number): number {
-  let bytes = 0;
-  let end = start;
-  while (end < events.length && end - start < CHUNK_EVENTS) {
-    bytes += new TextEncoder().encode(JSON.stringify(events[end]?.data)).length + METADATA_BYTES;
-    if (bytes > CHUNK_BYTES && end > start) break;
-    end += 1;
-  }
-  return end;
 }
