@@ -31,6 +31,7 @@ import { officeAt } from './projections/offices/queries.js';
 import { transitionOf } from './projections/transitions.js';
 import { findUnits, unitIdsWithCode, unitKey } from './projections/units/queries.js';
 import { currentGeneration, generationMark, generationPath } from './storage/generations.js';
+import { Lru } from './storage/lru.js';
 import { openForWriting } from './storage/open.js';
 import { pageOf } from './storage/pages.js';
 
@@ -48,21 +49,28 @@ export function openReadModel({ file }: ReadModelOptions): ReadModel {
 }
 
 const GENERATION_CHECK_MS = 100;
+/** Questions within so short a time see the same state; waiting for a position always looks anew. */
+const STATUS_AGE_MS = 2;
+const KEPT_PAGES = 256;
 
 class SqliteReadModel implements ReadModel {
   readonly #waiters: Waiters;
   #connection: Connection;
   #mark: string;
   #checkedAt = performance.now();
+  #status: ReadModelStatus | undefined;
+  #statusReadAt = 0;
+  readonly #clusterPages = new Lru<string, Page<ClusterView>>(KEPT_PAGES);
 
   constructor(private readonly file: string) {
     this.#mark = generationMark(file);
     this.#connection = connect(file);
-    this.#waiters = new Waiters(file, () => this.status());
+    this.#waiters = new Waiters(file, () => this.#readStatus());
   }
 
   status(): ReadModelStatus {
-    return readStatus(this.#current().db);
+    const young = performance.now() - this.#statusReadAt < STATUS_AGE_MS;
+    return young && this.#status !== undefined ? this.#status : this.#readStatus();
   }
 
   waitFor(position: Position, timeoutMs: number): Promise<void> {
@@ -135,9 +143,15 @@ class SqliteReadModel implements ReadModel {
   }
 
   clusters(filter: ClusterFilter, at: Clocks, page: PageRequest): Page<ClusterView> {
-    const { clusters } = this.#at(at.knownSeq);
-    const rows = clusters.find(filter, at, page);
-    return pageOf(rows, page.first, clusterKey, (row) => found(clusters.at(row.cluster_id, at.knownSeq)));
+    const ask = (): Page<ClusterView> => {
+      const { clusters } = this.#at(at.knownSeq);
+      const rows = clusters.find(filter, at, page);
+      return pageOf(rows, page.first, clusterKey, (row) => found(clusters.at(row.cluster_id, at.knownSeq)));
+    };
+    // What was known after an event never changes; what will be known after a later one is not kept.
+    if (at.knownSeq > this.status().seq) return ask();
+    const { first, after } = page;
+    return this.#clusterPages.get(JSON.stringify([filter, at.validAt, at.knownSeq, first, after]), ask);
   }
 
   investors(clusterId: string, knownSeq: number): readonly InvestorAppointment[] {
@@ -190,6 +204,12 @@ class SqliteReadModel implements ReadModel {
   close(): void {
     this.#waiters.close();
     this.#connection.close();
+  }
+
+  #readStatus(): ReadModelStatus {
+    this.#status = readStatus(this.#current().db);
+    this.#statusReadAt = performance.now();
+    return this.#status;
   }
 
   #at(knownSeq: number): Connection {

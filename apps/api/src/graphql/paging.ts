@@ -21,8 +21,26 @@ export function pageRequest(first: number | null | undefined, after: string | nu
   return after == null ? { first: size } : { first: size, ...fromCursor(after) };
 }
 
-/** A page as a Relay connection; each cursor keeps the clocks of the first page. */
+const made = new WeakMap<Page<unknown>, Connection<unknown>>();
+
+/**
+ * A page as a Relay connection; each cursor keeps the clocks of the first page.
+ * The read model gives the same page object again while nothing has changed, and so does this.
+ */
 export function connection<Row, Node>(
+  page: Page<Row>,
+  clocks: Clocks,
+  request: ListRequest,
+  toNode: (row: Row) => Node,
+): Connection<Node> {
+  const known = made.get(page) as Connection<Node> | undefined;
+  if (known !== undefined) return known;
+  const connected = connect(page, clocks, request, toNode);
+  made.set(page, connected);
+  return connected;
+}
+
+function connect<Row, Node>(
   page: Page<Row>,
   clocks: Clocks,
   request: ListRequest,

@@ -1,4 +1,4 @@
-import { Inject } from '@nestjs/common';
+import { Inject, UsePipes } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import {
@@ -21,6 +21,7 @@ import {
   NameLeadInputType,
   ReassignInputType,
 } from '../inputs/responsibilities.input.js';
+import { inputValidation } from '../inputs/validation.js';
 import { outcomeOf } from '../types/outcome.js';
 import { withoutNulls } from '../without-nulls.js';
 
@@ -37,6 +38,7 @@ type Outcome = Promise<object>;
 
 /** Decisions: each answers what it wrote, or why it wrote nothing. */
 @Resolver()
+@UsePipes(inputValidation)
 export class MutationsResolver {
   constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
