@@ -229,10 +229,8 @@ describe('reading again', () => {
     });
   };
 
-  it('gives the same facts for the same input, in well under two seconds', () => {
-    const start = performance.now();
+  it('gives the same facts for the same input', () => {
     expect(loadNationalUnits()).toEqual(units);
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('stops where a commune is lost', () => {
