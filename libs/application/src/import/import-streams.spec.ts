@@ -2,17 +2,11 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  appendFacts,
-  importStreams,
-  MAX_APPEND_BYTES,
-  type EventLog,
-  type ImportProgress,
-  type RecordedEnvelope,
-  type StreamBatch,
-} from '#application';
 import { localDate, originUnitId, type DomainEvent } from '#domain';
 import { openSqliteEventLog } from '#event-log';
+import { MAX_APPEND_BYTES, type EventLog, type RecordedEnvelope } from '../ports/event-log.js';
+import { appendFacts } from './append-facts.js';
+import { importStreams, type ImportProgress, type StreamBatch } from './import-streams.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ban-giao-import-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
