@@ -68,7 +68,8 @@ export function territoryOn(
       because: 'No unit of this tier exists there on this day.',
     };
   }
-  const because = doubt(placement, perUnit, level);
+  const formedLater = placement.unitIds.some((id) => (lineage.lifetime(id)?.from ?? day) > day);
+  const because = doubt(placement, perUnit, level, formedLater);
   return because === undefined
     ? { certainty: 'KNOWN', unitIds, placement }
     : { certainty: 'ONE_OF', unitIds, placement, because };
@@ -90,11 +91,15 @@ function doubt(
   placement: Placement,
   perUnit: readonly (readonly UnitId[])[],
   level: UnitLevel,
+  formedLater: boolean,
 ): string | undefined {
   if (perUnit.some((units) => units.length > 1)) {
-    return placement.precision === 'COMMUNE'
-      ? 'Its commune was divided or formed of several, and which part holds the cluster is not stated.'
-      : `Its commune is not stated, only ${tierName(placement)}, which several units succeeded.`;
+    if (placement.precision === 'COMMUNE') {
+      return formedLater
+        ? 'Its commune was formed of several, and which of them held the cluster is not stated.'
+        : 'Its commune was divided, and which part holds the cluster is not stated.';
+    }
+    return `Its commune is not stated, only ${tierName(placement)}, which several units succeeded.`;
   }
   if (isInferred(placement)) {
     return 'Its place is inferred, not stated by a source.';
