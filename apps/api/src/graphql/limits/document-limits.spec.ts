@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, getIntrospectionQuery, parse, validate } from 'graphql';
+import { documentLimits, hasTooManyTokens, LIMITS } from './document-limits.js';
+
+const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
+const codes = (document: string) =>
+  validate(schema, parse(document), [documentLimits]).map((error) => error.extensions['code']);
+
+const nested = (depth: number): string => (depth === 0 ? 'id' : `parent { ${nested(depth - 1)} }`);
+const aliased = (count: number) => Array.from({ length: count }, (_, i) => `a${i}: log { head }`).join(' ');
+
+describe('what one document may ask for', () => {
+  it('lets the introspection of GraphiQL through', () => {
+    expect(codes(getIntrospectionQuery())).toEqual([]);
+    expect(hasTooManyTokens(getIntrospectionQuery())).toBe(false);
+  });
+
+  it('stops depth, also through fragments', () => {
+    expect(codes(`{ unit(id: "1") { ${nested(LIMITS.depth - 2)} } }`)).toEqual([]);
+    expect(codes(`{ unit(id: "1") { ${nested(LIMITS.depth)} } }`)).toEqual(['QUERY_TOO_DEEP']);
+    const fragment = `fragment F on AdministrativeUnit { ${nested(LIMITS.depth)} }`;
+    expect(codes(`{ unit(id: "1") { ...F } } ${fragment}`)).toEqual(['QUERY_TOO_DEEP']);
+  });
+
+  it('stops aliases', () => {
+    expect(codes(`{ ${aliased(LIMITS.aliases)} }`)).toEqual([]);
+    expect(codes(`{ ${aliased(2_000)} }`)).toContain('TOO_MANY_ALIASES');
+  });
+
+  it('counts pages times what is below them, and a variable page as the largest', () => {
+    const pages = (first: string) =>
+      `query ($n: Int) { units(first: ${first}) { edges { node { successors { to { successors { to { successors { to { id name code } } } } } } } } } }`;
+    expect(codes(pages('1'))).toEqual([]);
+    const both = (first: string) =>
+      `query ($n: Int) { clusters(first: ${first}) { edges { node { responsibilities { decidedBy { id } candidates { id unit { successors { to { id name } } } } duty { rules { article basis { id } } } } } } } }`;
+    expect(codes(both('2'))).toEqual([]);
+    expect(
+      codes(both('$n'))
+        .concat(codes(`{ a: ${both('100').slice(17, -1)} }`))
+        .every((c) => c === 'QUERY_TOO_COSTLY'),
+    ).toBe(true);
+  });
+
+  it('ends on fragments that spread each other', () => {
+    const document =
+      '{ unit(id: "1") { ...A } } fragment A on AdministrativeUnit { parent { ...B } } fragment B on AdministrativeUnit { parent { ...A } }';
+    expect(codes(document)).toEqual([]);
+  });
+
+  it('stops long texts before they are parsed, and leaves malformed ones to the parser', () => {
+    expect(hasTooManyTokens(`{ ${'a '.repeat(LIMITS.tokens)} }`)).toBe(true);
+    expect(hasTooManyTokens('{ unit(id: "not closed')).toBe(false);
+  });
+});
