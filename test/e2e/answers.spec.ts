@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ESTABLISH, MANAGE, OPERATE, RESPONSIBILITY, type Answer } from './questions.js';
 import { removeDataDir, startService, type RunningService } from './service.js';
@@ -128,6 +129,22 @@ describe('who was responsible, from the national data and the sample', () => {
     expect(answer.candidates.map((c) => c.name).sort()).toEqual(
       ['Lân Phong', 'Long Phụng', 'Mỏ Cày', 'Mộ Đức'].map((name) => `Ủy ban nhân dân xã ${name}`).sort(),
     );
+  });
+});
+
+describe('the README', () => {
+  it('shows the question and the answer that the service gives', async () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const question = /```graphql\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const shown = /<!-- answer:begin -->\s*```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    expect(await service.query(question)).toEqual(JSON.parse(shown));
+  });
+
+  it('counts what the import read, took over and rejected', () => {
+    const counts = [...service.output().matchAll(/(\d+) rows = (\d+) facts \+ (\d+) rejected/g)];
+    expect(counts.length).toBeGreaterThan(3);
+    for (const [, rows, facts, rejected] of counts)
+      expect(Number(rows)).toBe(Number(facts) + Number(rejected));
   });
 });
 

@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { BanGiaoError } from '#domain';
 import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
 import { addReadModel } from './commands/read-model.js';
+import { OutputClosed, toStandardOutput } from './output.js';
 
 /** The operator's command line. Rows go to the standard output, progress and errors to the error output. */
 const program = new Command('bangiao')
+  // Inherited by every command below: what was typed wrongly has an exit code of its own.
+  .exitOverride()
   .description('Import registers, rebuild the read model, export what is recorded.')
   .option('--data-dir <folder>', 'the data directory', process.env['DATA_DIR'] ?? './data');
 const dataDir = () => program.opts<{ dataDir: string }>().dataDir;
@@ -21,14 +24,27 @@ program
   .action(async () => {
     // Loaded here only: the other commands need nothing of the API.
     const { buildSchemaSdl } = await import('../../api/src/graphql/print-schema.js');
-    process.stdout.write(await buildSchemaSdl());
+    await toStandardOutput(await buildSchemaSdl());
   });
 
+/** The command line was wrong; commander has said how. */
+const WRONG_USAGE = 2;
+/** What a shell gives for a command whose reader went away, as `head` does. */
+const READER_GONE = 141;
+
+// What went wrong with a write is told where it was written; without a listener it would end the process.
+process.stdout.on('error', () => undefined);
 try {
   await program.parseAsync();
 } catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+  if (error instanceof OutputClosed) return READER_GONE;
   const text =
     error instanceof BanGiaoError ? error.describe() : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
+  return 1;
 }

@@ -1,26 +1,77 @@
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
-import type { Writable } from 'node:stream';
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { BanGiaoError } from '#domain';
 
 /** Where a command writes its rows; waits where the reader is slower. */
 export interface Output {
   write(text: string): Promise<void>;
-  close(): Promise<void>;
 }
 
-/** A file, or the standard output where none is named. */
-export function openOutput(path: string | undefined): Output {
-  const stream: Writable = path === undefined ? process.stdout : createWriteStream(path);
-  return {
-    async write(text) {
-      if (!stream.write(text)) await once(stream, 'drain');
-    },
-    async close() {
-      if (path === undefined) return;
-      stream.end();
-      await once(stream, 'finish');
-    },
-  };
+/** Whoever read the standard output has closed it: there is nobody to write for. */
+export class OutputClosed extends Error {}
+
+/**
+ * Writes to a file, or to the standard output where none is named.
+ * A file gets its name once it is whole: what is cut short stays behind as `<name>.part` at most.
+ * @throws BanGiaoError `OUTPUT_UNWRITABLE`; OutputClosed.
+ */
+export async function writingTo(
+  path: string | undefined,
+  write: (output: Output) => Promise<void>,
+): Promise<void> {
+  if (path === undefined) return write({ write: toStandardOutput });
+  const part = (await isDevice(path)) ? undefined : `${path}.part`;
+  const file = await unwritable(path, () => open(part ?? path, 'w'));
+  try {
+    await write({ write: (text) => unwritable(path, () => writeWhole(file, text)) });
+    if (part !== undefined) await unwritable(path, () => file.sync());
+  } catch (error) {
+    await file.close();
+    if (part !== undefined) await rm(part, { force: true });
+    throw error;
+  }
+  await file.close();
+  if (part !== undefined) await unwritable(path, () => rename(part, path));
+}
+
+/** Writes to the standard output and waits until it is taken. */
+export function toStandardOutput(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error === null || error === undefined) resolve();
+      else reject(codeOf(error) === 'EPIPE' ? new OutputClosed(error.message) : error);
+    });
+  });
+}
+
+async function writeWhole(file: FileHandle, text: string): Promise<void> {
+  await file.appendFile(text);
+}
+
+/** A pipe or a device is written as it is; it has no name to give. */
+async function isDevice(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+async function unwritable<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    throw new BanGiaoError(
+      'OUTPUT_UNWRITABLE',
+      `The file cannot be written (${codeOf(cause)}).`,
+      {
+        field: '--out',
+        value: path,
+        remedy: 'Name a file in a folder that exists, with room on its disk, that this user may write to.',
+      },
+      { cause },
+    );
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
 /** Tells how far long work is, on one line of the terminal, at most ten times a second. */

@@ -18,6 +18,7 @@ import {
   loadSample,
   nationalUnitStreams,
   reconciliationStream,
+  type NationalUnits,
 } from '#gazetteer';
 
 /** Told one line per step. */
@@ -41,6 +42,15 @@ export async function importReferenceData(ports: CommandPorts, report: Report): 
   await importFacts('units', nationalUnitStreams(units, acts), ports, report);
   await registerSample(ports, report);
   await importFacts('reconciliation', [reconciliationStream(IMPORT_ID, units.report)], ports, report);
+  for (const source of units.report.sources) report(`  ${countOf(source)}`);
+}
+
+/** Rows read = facts recorded + rejections by reason. */
+function countOf({ name, rowsRead, facts, rejections }: NationalUnits['report']['sources'][number]): string {
+  const reasons = Object.entries(rejections).filter(([, count]) => count > 0);
+  const rejected = reasons.reduce((sum, [, count]) => sum + count, 0);
+  const why = reasons.map(([reason, count]) => `${reason} ${count}`).join(', ');
+  return `${name}: ${rowsRead} rows = ${facts} facts + ${rejected} rejected${why === '' ? '' : ` (${why})`}`;
 }
 
 /** The reconciliation report is written last: it tells that everything before it is there. */

@@ -4,7 +4,7 @@ import { resolveClocks, systemClock, type EventLog, type Position } from '#appli
 import { instant, localDate } from '#domain';
 import { openReaders } from '../data.js';
 import { assignmentsTable, successionsTable, unitsTable, type Table } from '../exports/tables.js';
-import { openOutput, progress, type Output } from '../output.js';
+import { progress, writingTo, type Output } from '../output.js';
 
 interface ExportOptions {
   readonly out?: string;
@@ -41,11 +41,9 @@ export function addExport(program: Command, dataDir: () => string): void {
 
 async function exportEvents(dataDir: string, { out }: ExportOptions): Promise<void> {
   const readers = await openReaders(dataDir);
-  const output = openOutput(out);
   try {
-    await writeEvents(readers.log, output);
+    await writingTo(out, (output) => writeEvents(readers.log, output));
   } finally {
-    await output.close();
     await readers.close();
   }
 }
@@ -72,12 +70,12 @@ async function exportTable(table: Table, dataDir: string, options: ExportOptions
     ...(options.knownAt === undefined ? {} : { knownAt: instant(options.knownAt, '--known-at') }),
   };
   const readers = await openReaders(dataDir);
-  const output = openOutput(options.out);
   try {
     const clocks = await resolveClocks(at, readers.readModel, systemClock);
-    await writeTable(table, table.rows(readers.readModel, clocks), output);
+    await writingTo(options.out, (output) =>
+      writeTable(table, table.rows(readers.readModel, clocks), output),
+    );
   } finally {
-    await output.close();
     await readers.close();
   }
 }

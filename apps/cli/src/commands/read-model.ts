@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { openSqliteEventLog } from '#event-log';
 import { digest, rebuild } from '#read-model';
-import { dataFiles } from '../../../api/src/runtime/index.js';
-import { openReaders } from '../data.js';
-import { progress } from '../output.js';
+
+import { existingFiles, openReaders } from '../data.js';
+import { progress, toStandardOutput } from '../output.js';
 
 /** `bangiao rebuild` and `bangiao digest`. */
 export function addReadModel(program: Command, dataDir: () => string): void {
@@ -18,7 +18,7 @@ export function addReadModel(program: Command, dataDir: () => string): void {
 }
 
 async function rebuildReadModel(dataDir: string): Promise<void> {
-  const files = dataFiles(dataDir);
+  const files = existingFiles(dataDir);
   const log = await openSqliteEventLog({ file: files.log, mode: 'read-only' });
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
@@ -30,7 +30,7 @@ async function rebuildReadModel(dataDir: string): Promise<void> {
       signal: stop.signal,
       onProgress: ({ seq }) => told(seq),
     });
-    process.stdout.write(`${built.seq} ${built.digest}\n`);
+    await toStandardOutput(`${built.seq} ${built.digest}\n`);
   } finally {
     await log.close();
   }
@@ -39,8 +39,8 @@ async function rebuildReadModel(dataDir: string): Promise<void> {
 async function printDigest(dataDir: string): Promise<void> {
   const readers = await openReaders(dataDir);
   try {
-    const { seq, digest: sha256 } = digest({ file: dataFiles(dataDir).readModel });
-    process.stdout.write(`${seq} ${sha256}\n`);
+    const { seq, digest: sha256 } = digest({ file: existingFiles(dataDir).readModel });
+    await toStandardOutput(`${seq} ${sha256}\n`);
   } finally {
     await readers.close();
   }
