@@ -70,7 +70,8 @@ export const MAX_APPEND_BYTES = 1_000_000;
  * The ordered, immutable log of all events.
  * Errors are `BanGiaoError` with code `LOG_CONFLICT` (wrong expected revision; `value` is the actual one),
  * `LOG_APPEND_TOO_LARGE`, `LOG_INVALID_EVENT`, `LOG_UNAVAILABLE`, `LOG_OUTCOME_UNKNOWN`, `LOG_FULL_DISK`,
- * `LOG_LOCKED`, `LOG_VERSION_UNSUPPORTED`, `LOG_CLOSED`.
+ * `LOG_LOCKED`, `LOG_VERSION_UNSUPPORTED`, `LOG_CORRUPT` (what is damaged is never served), `LOG_READ_ONLY`,
+ * `LOG_CLOSED`; what no read can mean is `INVALID_POSITION`, `INVALID_REVISION` or `INVALID_PAGE_SIZE`.
  */
 export interface EventLog {
   /**

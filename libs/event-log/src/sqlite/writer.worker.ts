@@ -1,5 +1,6 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
-import { toMessage } from './errors.js';
+import { mapped, toMessage } from './errors.js';
 import { openForWriting } from './format.js';
 import { holdLock } from './lock.js';
 import { channelOf, type FromWriter, type ToWriter, type WriterOptions } from './protocol.js';
@@ -16,8 +17,7 @@ function open() {
   try {
     const db = openForWriting(file);
     const close = () => {
-      // So that the one file holds everything, whoever still reads it: it can be copied as it is.
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      foldWal(db);
       db.close();
       lock.release();
     };
@@ -25,6 +25,16 @@ function open() {
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** So that the one file holds everything, whoever still reads it: it can be copied as it is. */
+function foldWal(db: DatabaseSync): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // A full disk has no room to fold it; it stays beside the file, and nothing is lost.
+    if (mapped(error).code !== 'LOG_FULL_DISK') throw error;
   }
 }
 
