@@ -145,6 +145,7 @@ describe('a value that does not fit', () => {
       field,
       value,
       message: expect.stringContaining(message),
+      expected: expect.stringMatching(/\w.*\.$/),
     });
   });
 

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { BanGiaoError } from '#domain';
 import { addExport } from './commands/export.js';
-import { addImport } from './commands/import.js';
+import { addImport, STOPPED } from './commands/import.js';
 import { addReadModel } from './commands/read-model.js';
 import { OutputClosed, toStandardOutput } from './output.js';
 
@@ -46,5 +46,5 @@ function exitCodeOf(error: unknown): number {
   const text =
     error instanceof BanGiaoError ? error.describe() : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${text}\n`);
-  return 1;
+  return error instanceof BanGiaoError && error.code === 'REBUILD_INTERRUPTED' ? STOPPED : 1;
 }

@@ -1,4 +1,4 @@
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { BanGiaoError } from '#domain';
 
 /** Where a command writes its rows; waits where the reader is slower. */
@@ -20,31 +20,31 @@ export async function writingTo(
 ): Promise<void> {
   if (path === undefined) return write({ write: toStandardOutput });
   const part = (await isDevice(path)) ? undefined : `${path}.part`;
-  const file = await unwritable(path, () => open(part ?? path, 'w'));
+  const file = await writable(path, () => open(part ?? path, 'w'));
   try {
-    await write({ write: (text) => unwritable(path, () => writeWhole(file, text)) });
-    if (part !== undefined) await unwritable(path, () => file.sync());
+    try {
+      await write({ write: (text) => writable(path, () => file.appendFile(text)) });
+      if (part !== undefined) await writable(path, () => file.sync());
+    } finally {
+      await file.close();
+    }
+    if (part !== undefined) await writable(path, () => rename(part, path));
   } catch (error) {
-    await file.close();
     if (part !== undefined) await rm(part, { force: true });
     throw error;
   }
-  await file.close();
-  if (part !== undefined) await unwritable(path, () => rename(part, path));
 }
 
-/** Writes to the standard output and waits until it is taken. */
-export function toStandardOutput(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => {
-      if (error === null || error === undefined) resolve();
-      else reject(codeOf(error) === 'EPIPE' ? new OutputClosed(error.message) : error);
-    });
+/**
+ * Writes to the standard output and waits until it is taken.
+ * @throws BanGiaoError `OUTPUT_UNWRITABLE`; OutputClosed.
+ */
+export async function toStandardOutput(text: string): Promise<void> {
+  const error = await new Promise<Error | null | undefined>((resolve) => {
+    process.stdout.write(text, resolve);
   });
-}
-
-async function writeWhole(file: FileHandle, text: string): Promise<void> {
-  await file.appendFile(text);
+  if (error === null || error === undefined) return;
+  throw codeOf(error) === 'EPIPE' ? new OutputClosed() : unwritable('standard output', error);
 }
 
 /** A pipe or a device is written as it is; it has no name to give. */
@@ -53,21 +53,25 @@ async function isDevice(path: string): Promise<boolean> {
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
-async function unwritable<T>(path: string, act: () => Promise<T>): Promise<T> {
+async function writable<T>(path: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {
-    throw new BanGiaoError(
-      'OUTPUT_UNWRITABLE',
-      `The file cannot be written (${codeOf(cause)}).`,
-      {
-        field: '--out',
-        value: path,
-        remedy: 'Name a file in a folder that exists, with room on its disk, that this user may write to.',
-      },
-      { cause },
-    );
+    throw unwritable(path, cause);
   }
+}
+
+function unwritable(path: string, cause: unknown): BanGiaoError {
+  return new BanGiaoError(
+    'OUTPUT_UNWRITABLE',
+    `The file cannot be written (${codeOf(cause)}).`,
+    {
+      field: '--out',
+      value: path,
+      remedy: 'Name a file in a folder that exists, with room on its disk, that this user may write to.',
+    },
+    { cause },
+  );
 }
 
 function codeOf(error: unknown): string {

@@ -21,7 +21,7 @@ interface UnitOptions {
 }
 
 /** Exit code of a command that Ctrl-C stopped. */
-const STOPPED = 130;
+export const STOPPED = 130;
 const DRY_RUN = ['--dry-run', 'check everything and write nothing'] as const;
 
 /** `bangiao import`: units, acts and clusters out of CSV and NDJSON, all of a file or nothing. */
@@ -54,6 +54,21 @@ export function addImport(program: Command, dataDir: () => string): void {
     .action((options: FileOptions) =>
       runImport(dataDir(), options.dryRun === true, (planning) => planClusters(options.file, planning)),
     );
+  command
+    .command('national')
+    .description('The national units, acts, duties and sample clusters, as the service does when it starts.')
+    .action(() => importNational(dataDir()));
+}
+
+/** @throws BanGiaoError `LOG_CONFLICT` where other facts stand in the same streams. */
+async function importNational(dataDir: string): Promise<void> {
+  const runtime = await startRuntime({
+    dataDir,
+    empty: false,
+    report: (line) => process.stderr.write(`${line}\n`),
+    onFollowerFailure: (error) => process.stderr.write(`Following the log has stopped: ${error.message}\n`),
+  });
+  await runtime.close();
 }
 
 async function runImport(

@@ -1,9 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { derivedCommandId, registerCluster, runTransitions, type EventLog } from '#application';
-import { BanGiaoError, decideRegisterCluster, refuse, streamOf, type Decision } from '#domain';
+import {
+  BanGiaoError,
+  decideRegisterCluster,
+  refuse,
+  streamOf,
+  type Decision,
+  type DomainEvent,
+} from '#domain';
 import { readClusters, type ClusterRow } from './cluster-rows.js';
 import { IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
-import { refusedRow, type RowProblem } from './problems.js';
+import { refusedRow, type Place, type RowProblem } from './problems.js';
+import { schemaProblems } from './schema-problems.js';
 
 /** Plans the registration of clusters; each is carried through every transition since its start. */
 export async function planClusters(path: string, planning: Planning): Promise<ImportPlan> {
@@ -19,6 +27,12 @@ export async function planClusters(path: string, planning: Planning): Promise<Im
     if (!given.has(id) && register.cluster(id) !== undefined && (await isRecorded(row, ports.log))) {
       given.add(id);
       recorded.push(id);
+      continue;
+    }
+    const misshapen = misshapenRow(place, row, path);
+    if (misshapen.length > 0) {
+      given.add(id);
+      problems.push(...misshapen);
       continue;
     }
     const decision = refuseRow(row, given) ?? decideRegisterCluster(row.cluster, row.investors, register);
@@ -39,6 +53,16 @@ export async function planClusters(path: string, planning: Planning): Promise<Im
     ],
     write: (run) => write(missing, recorded, run),
   };
+}
+
+function misshapenRow(place: Place, { cluster, investors }: ClusterRow, path: string): readonly RowProblem[] {
+  const events: readonly DomainEvent[] = [
+    { type: 'cluster.registered', data: cluster },
+    ...investors.map((data): DomainEvent => ({ type: 'investor.appointed', data })),
+  ];
+  return schemaProblems(place, events, (field, { type }) =>
+    columnOf(type === 'investor.appointed' ? `investor.${field}` : field, path),
+  );
 }
 
 /** What only a file can have wrong: a cluster twice, or the investor of another. */
@@ -88,10 +112,17 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'investor.name': 'investor_name',
   'investor.unitId': 'investor_unit_id',
   'investor.from': 'investor_from',
+  'investor.kind': 'investor_kind',
+  'investor.officeId': 'investor_unit_id',
+  'investor.parentUnitId': 'investor_unit_id',
+  // Made of the cluster's id, which is told itself.
+  'investor.clusterId': 'id',
+  'investor.appointmentId': 'id',
 };
 
 function columnOf(field: string, path: string): string {
-  return path.endsWith('.ndjson') ? field : (COLUMNS[field] ?? field);
+  if (path.endsWith('.ndjson')) return field;
+  return COLUMNS[field.replace(/unitIds\.\d+$/, 'unitIds')] ?? field;
 }
 
 async function write(

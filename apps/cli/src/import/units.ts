@@ -18,6 +18,7 @@ import { allRows } from '../exports/pages.js';
 import type { ReadRows } from './files.js';
 import { caughtUp, IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
 import { refusedRow, type Place, type RowProblem } from './problems.js';
+import { schemaProblems } from './schema-problems.js';
 import { BoundaryActs, successionEvents, unitEvents, type ActGap, type RowEvents } from './unit-events.js';
 import { readSuccessions, readUnits } from './unit-rows.js';
 
@@ -83,7 +84,14 @@ function problemsOf(
   const gaps = planned.flatMap(({ place, withoutAct }) =>
     withoutAct.filter((gap) => !broken.has(gap.unitId)).map((gap) => actMissing(place, gap)),
   );
-  return [...gaps, ...found];
+  return [...planned.flatMap(misshapen), ...gaps, ...found];
+}
+
+/** An act that is missing is told as such. */
+function misshapen({ place, events }: RowEvents): readonly RowProblem[] {
+  return schemaProblems(place, events, (field, { type }) =>
+    field === 'actId' && type !== 'unit.succeeded' ? undefined : (COLUMNS[field] ?? field),
+  );
 }
 
 function codeInUse(

@@ -11,6 +11,8 @@ export interface EventDefect {
   readonly value: string;
   /** What is wrong, as the end of a sentence that begins with the field. */
   readonly message: string;
+  /** What belongs there, in one sentence, as the schema describes it. */
+  readonly expected: string;
 }
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true });
@@ -64,7 +66,8 @@ function unknownSchema(name: string, cause?: unknown): BanGiaoError {
   );
 }
 
-function defectOf({ instancePath, keyword, message, data, params }: ErrorObject): EventDefect {
+function defectOf({ instancePath, keyword, message, data, params, parentSchema }: ErrorObject): EventDefect {
+  const description: unknown = parentSchema?.['description'];
   const { missingProperty, additionalProperty } = params as Readonly<Record<string, unknown>>;
   const named = [missingProperty, additionalProperty].find((name) => typeof name === 'string');
   const path = instancePath.split('/').slice(1).map(unescaped);
@@ -72,6 +75,7 @@ function defectOf({ instancePath, keyword, message, data, params }: ErrorObject)
     field: [...path, ...(named === undefined ? [] : [named])].join('.'),
     value: keyword === 'required' ? '' : textOf(data),
     message: keyword === 'format' ? 'is not a day of the calendar' : (message ?? 'does not fit'),
+    expected: typeof description === 'string' ? description : '',
   };
 }
 
