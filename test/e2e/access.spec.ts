@@ -86,6 +86,11 @@ describe('a second process on the same data', () => {
     expect((await service.query('{ log { lag } }', {}, bearer('b2'))).errors).toBeUndefined();
   });
 
+  it('with a register of its own does not get the national data mixed in', async () => {
+    await service.stop();
+    await expect(startService({}, dataDir)).rejects.toThrow(/OTHER_REGISTER_PRESENT.*BANGIAO_EMPTY=1/s);
+  });
+
   it('cannot be started beyond loopback without tokens', async () => {
     const other = newDataDir();
     await expect(startService({ BANGIAO_EMPTY: '1', HOST: '0.0.0.0' }, other)).rejects.toThrow(

@@ -35,6 +35,7 @@ const CATCH_UP_LIMIT_MS = 120_000;
  */
 export async function importReferenceData(ports: CommandPorts, report: Report): Promise<void> {
   if (await isComplete(ports)) return;
+  await requireOwnLog(ports);
   const units = loadNationalUnits();
   const acts = loadActs();
   await importFacts('acts', actStreams(acts), ports, report);
@@ -51,6 +52,21 @@ function countOf({ name, rowsRead, facts, rejections }: NationalUnits['report'][
   const rejected = reasons.reduce((sum, [, count]) => sum + count, 0);
   const why = reasons.map(([reason, count]) => `${reason} ${count}`).join(', ');
   return `${name}: ${rowsRead} rows = ${facts} facts + ${rejected} rejected${why === '' ? '' : ` (${why})`}`;
+}
+
+/**
+ * A log that began with another register keeps it: mixed with the reference data, the two would contradict each other.
+ * @throws BanGiaoError `OTHER_REGISTER_PRESENT` before anything is written.
+ */
+async function requireOwnLog({ log }: CommandPorts): Promise<void> {
+  const [first] = await log.readAll(undefined, { maxCount: 1 });
+  if (first === undefined || first.metadata.$correlationId === derivedCommandId('import', IMPORT_ID)) return;
+  throw new BanGiaoError('OTHER_REGISTER_PRESENT', 'This data directory holds a register of its own.', {
+    field: 'DATA_DIR',
+    value: first.stream,
+    remedy:
+      'Start with BANGIAO_EMPTY=1 to go on with it, or name another data directory for the national data.',
+  });
 }
 
 /** The reconciliation report is written last: it tells that everything before it is there. */
