@@ -41,15 +41,18 @@ export class WriterClient {
     const worker = new Worker(createRequire(import.meta.url).resolve('#event-log/writer-worker'), {
       workerData: options,
     });
+    // Listened for from the start: the last message and the exit may come in one turn, before anything awaited.
+    const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     const first = await new Promise<FromWriter>((resolve, reject) => {
       worker.once('error', reject);
       worker.once('message', (message: FromWriter) => {
         worker.off('error', reject);
         resolve(message);
       });
+      void exited.then(() => reject(outcomeUnknown()));
     });
     if (first.kind !== 'failed') return new WriterClient(worker);
-    await new Promise((resolve) => worker.once('exit', resolve));
+    await exited;
     throw fromMessage(first.error);
   }
 
