@@ -17,7 +17,10 @@ export interface AppOptions {
 export async function createApp(runtime: Runtime, options: AppOptions): Promise<NestFastifyApplication> {
   const authenticate = authentication(options.host, options.tokensFile);
   const adapter = new FastifyAdapter({ bodyLimit: LIMITS.bodyBytes, forceCloseConnections: 'idle' });
-  guardRequests(adapter.getInstance<FastifyInstance>(), options.host, authenticate);
+  guardRequests(adapter.getInstance<FastifyInstance>(), {
+    authenticate,
+    withoutTokens: options.tokensFile === undefined,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(runtime), adapter, {
     logger: ['error', 'warn'],
   });

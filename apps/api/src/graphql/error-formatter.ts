@@ -1,13 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { GraphQLError, type ExecutionResult } from 'graphql';
-import { BanGiaoError } from '#domain';
-
-/** What a caller is told of an error: a stable code and what to do, never what is inside. */
-export interface ErrorAnswer {
-  readonly message: string;
-  readonly locations?: readonly { readonly line: number; readonly column: number }[];
-  readonly path?: readonly (string | number)[];
-  readonly extensions: Readonly<Record<string, string>>;
-}
+import { describeError, type ErrorAnswer } from './error-answer.js';
 
 /** Told of errors that nobody expected. */
 export type LogUnexpected = (error: unknown, correlationId: string) => void;
@@ -15,7 +8,6 @@ export type LogUnexpected = (error: unknown, correlationId: string) => void;
 /** Mercurius wraps validation errors in one error that lists them. */
 interface ListedErrors {
   readonly errors?: readonly unknown[];
-  readonly statusCode?: number;
 }
 
 /** The one place where errors become answers: 200 where something was executed, 400 where the document was refused. */
@@ -26,8 +18,8 @@ export function errorFormatter(log: LogUnexpected) {
   ): { statusCode: number; response: ExecutionResult } => {
     const correlationId = correlationOf(context);
     const all = (execution.errors ?? []).flatMap(flattened);
-    const errors = all.map((error) =>
-      answerTo(error, correlationId, log),
+    const errors = all.map(
+      (error) => describeError(error) ?? unexpected(error, correlationId, log),
     ) as unknown as readonly GraphQLError[];
     const executed = execution.data !== null && execution.data !== undefined;
     const reached = executed || all.some((e) => e instanceof GraphQLError && e.path !== undefined);
@@ -42,57 +34,18 @@ function flattened(error: unknown): readonly unknown[] {
   return listed === undefined || listed.length === 0 ? [error] : listed.flatMap(flattened);
 }
 
-function answerTo(error: unknown, correlationId: string, log: LogUnexpected): ErrorAnswer {
-  const at = error instanceof GraphQLError ? placeOf(error) : {};
-  const ours = banGiaoErrorIn(error);
-  if (ours !== undefined) return { message: ours.message, ...at, extensions: extensionsOf(ours) };
-  if (error instanceof GraphQLError && error.originalError === undefined) {
-    return {
-      message: error.message,
-      ...at,
-      extensions: { code: 'INVALID_DOCUMENT', ...stringsOf(error.extensions) },
-    };
-  }
-  const message = requestError(error);
-  if (message !== undefined) return { message, ...at, extensions: { code: 'INVALID_REQUEST' } };
+function unexpected(error: unknown, correlationId: string, log: LogUnexpected): ErrorAnswer {
   log(error, correlationId);
-  return { message: 'Something went wrong here.', ...at, extensions: { code: 'INTERNAL', correlationId } };
-}
-
-function banGiaoErrorIn(error: unknown): BanGiaoError | undefined {
-  if (error instanceof BanGiaoError) return error;
-  const original = error instanceof GraphQLError ? error.originalError : undefined;
-  return original === undefined ? undefined : banGiaoErrorIn(original);
-}
-
-function extensionsOf({ code, field, value, remedy }: BanGiaoError): Record<string, string> {
+  const path = error instanceof GraphQLError ? error.path : undefined;
   return {
-    code,
-    ...(field === undefined ? {} : { field }),
-    ...(value === undefined ? {} : { value }),
-    ...(remedy === undefined ? {} : { remedy }),
+    message: 'Something went wrong here.',
+    ...(path === undefined ? {} : { path }),
+    extensions: { code: 'INTERNAL', correlationId, remedy: 'Tell the operator the correlation id.' },
   };
 }
 
-function placeOf({ locations, path }: GraphQLError): Pick<ErrorAnswer, 'locations' | 'path'> {
-  return { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
-}
-
-function stringsOf(extensions: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(extensions).filter((e): e is [string, string] => typeof e[1] === 'string'),
-  );
-}
-
-/** Errors about the request itself, such as a body that is no JSON or a missing query. */
-function requestError(error: unknown): string | undefined {
-  const original = error instanceof GraphQLError ? error.originalError : error;
-  if (!(original instanceof Error) || !('statusCode' in original)) return undefined;
-  const { statusCode, message } = original;
-  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? message : undefined;
-}
-
+/** A request that was refused before it had a context is still found again in the log. */
 function correlationOf(context: unknown): string {
   const id = (context as { correlationId?: unknown } | undefined)?.correlationId;
-  return typeof id === 'string' ? id : 'none';
+  return typeof id === 'string' ? id : randomUUID();
 }

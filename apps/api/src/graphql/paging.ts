@@ -64,9 +64,9 @@ function toCursor(key: string, { validAt, knownSeq }: Clocks): string {
 
 function fromCursor(cursor: string): { after: string; clocks: Clocks } {
   const [after, validAt, knownSeq] = decoded(cursor);
-  const wellFormed =
-    typeof after === 'string' && typeof validAt === 'string' && Number.isSafeInteger(knownSeq);
-  if (wellFormed && isLocalDate(validAt)) return { after, clocks: { validAt, knownSeq: knownSeq as number } };
+  const isSeq = typeof knownSeq === 'number' && Number.isSafeInteger(knownSeq) && knownSeq >= 0;
+  if (isSeq && typeof after === 'string' && typeof validAt === 'string' && isLocalDate(validAt))
+    return { after, clocks: { validAt, knownSeq } };
   throw new BanGiaoError('INVALID_CURSOR', 'This is not a cursor of this API.', {
     field: 'after',
     value: cursor,

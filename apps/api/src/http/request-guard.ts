@@ -1,54 +1,101 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { hasTooManyTokens, LIMITS } from '../graphql/limits/document-limits.js';
+import { BanGiaoError } from '#domain';
+import { describeError } from '../graphql/error-answer.js';
+import { DocumentGate, type GivenDocument } from '../graphql/limits/document-gate.js';
 import { isLoopback, type Authenticate } from './authentication.js';
 import { rememberActor } from './request-actor.js';
 
-/** Documents found small enough, so that a repeated one is not counted again. */
-const MAX_REMEMBERED = 1_000;
+/** How requests are let in. */
+export interface Guard {
+  readonly authenticate: Authenticate;
+  /** Nobody has to say who he is: what keeps other sites' pages out is then the name they ask under. */
+  readonly withoutTokens: boolean;
+}
 
-/** Refuses what may not come in, before anything is parsed or executed. */
-export function guardRequests(app: FastifyInstance, host: string, authenticate: Authenticate): void {
-  const small = new Set<string>();
-  const local = isLoopback(host);
+/** Refuses what may not come in, before anything is executed. */
+export function guardRequests(app: FastifyInstance, { authenticate, withoutTokens }: Guard): void {
+  const gate = new DocumentGate();
   // With callbacks: these run for every request, and a promise each would cost more than what they do.
   app.addHook('onRequest', (request, reply, next) => {
-    if (request.url.startsWith('/health/')) return next();
-    if (local && !isLocalHost(request))
-      return refuse(reply, 403, 'FOREIGN_HOST', 'This address answers only to its own name.');
-    if (request.method === 'POST' && !isJson(request))
-      return refuse(reply, 415, 'JSON_REQUIRED', 'Send application/json.');
+    if (isRoute(request, '/health/')) return next();
+    if (withoutTokens && !isLocalHost(request)) return refuse(reply, 403, foreignHost(request));
+    // GraphiQL is a page without data; what it asks is authenticated.
+    if (isRoute(request, '/graphiql')) return next();
+    if (isRoute(request, '/graphql') && request.method !== 'POST')
+      return refuse(reply, 405, notPosted(request));
+    if (request.method === 'POST' && !isJson(request)) return refuse(reply, 415, notJson(request));
     const actor = authenticate(request.headers.authorization);
-    if (actor === undefined)
-      return refuse(reply, 401, 'UNAUTHENTICATED', 'Send a bearer token that the service knows.');
+    if (actor === undefined) return refuse(reply, 401, unauthenticated());
     rememberActor(request, actor);
     next();
   });
   app.addHook('preValidation', (request, reply, next) => {
-    const query = queryOf(request);
-    if (query === undefined || small.has(query)) return next();
-    if (hasTooManyTokens(query))
-      return refuse(reply, 400, 'TOO_MANY_TOKENS', `A document has at most ${LIMITS.tokens} tokens.`);
-    if (small.size >= MAX_REMEMBERED) small.clear();
-    small.add(query);
+    const given = request.body;
+    if (!isRoute(request, '/graphql') || !isObject(given)) return next();
+    try {
+      given.query = gate.admit(given);
+    } catch (error) {
+      return refuse(reply, 400, error);
+    }
     next();
   });
+}
+
+/** By the route that was found, because one route may be spelt in several ways. */
+function isRoute(request: FastifyRequest, start: string): boolean {
+  return request.routeOptions.url?.startsWith(start) === true;
 }
 
 /** A page of another site that resolves its name to this machine says its own name: it is not let in. */
 function isLocalHost(request: FastifyRequest): boolean {
   const name = (request.headers.host ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-  return isLoopback(name);
+  return isLoopback(name.toLowerCase());
 }
 
 function isJson(request: FastifyRequest): boolean {
-  return (request.headers['content-type'] ?? '').toLowerCase().startsWith('application/json');
+  return /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
 }
 
-function queryOf(request: FastifyRequest): string | undefined {
-  const { query } = (request.body ?? request.query ?? {}) as { query?: unknown };
-  return typeof query === 'string' ? query : undefined;
+/** A batch is left to the executor, which refuses it. */
+function isObject(body: unknown): body is GivenDocument & { query?: unknown } {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
 }
 
-function refuse(reply: FastifyReply, status: number, code: string, message: string): void {
-  void reply.code(status).send({ data: null, errors: [{ message, extensions: { code } }] });
+function refuse(reply: FastifyReply, status: 400 | 401 | 403 | 405 | 415, error: unknown): void {
+  if (status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (status === 405) void reply.header('allow', 'POST');
+  void reply.code(status).send({ data: null, errors: [describeError(error)] });
+}
+
+function foreignHost({ headers }: FastifyRequest): BanGiaoError {
+  return new BanGiaoError('FOREIGN_HOST', 'This address answers only to its own name.', {
+    field: 'Host',
+    value: headers.host ?? '',
+    remedy: 'Use the address that the service printed, or authenticate with BANGIAO_TOKENS_FILE.',
+  });
+}
+
+function notPosted({ method }: FastifyRequest): BanGiaoError {
+  return new BanGiaoError('POST_REQUIRED', 'Questions and decisions are sent by POST.', {
+    field: 'method',
+    value: method,
+    remedy: 'Send a POST with application/json.',
+  });
+}
+
+function notJson({ headers }: FastifyRequest): BanGiaoError {
+  return new BanGiaoError('JSON_REQUIRED', 'A request is JSON.', {
+    field: 'Content-Type',
+    value: headers['content-type'] ?? '',
+    remedy: 'Send application/json.',
+  });
+}
+
+/** What was sent is not repeated: it may be a token with a slip in it. */
+function unauthenticated(): BanGiaoError {
+  return new BanGiaoError('UNAUTHENTICATED', 'The request carries no token that the service knows.', {
+    field: 'Authorization',
+    value: '',
+    remedy: 'Send Authorization: Bearer with a token of BANGIAO_TOKENS_FILE.',
+  });
 }

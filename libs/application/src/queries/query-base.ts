@@ -1,3 +1,4 @@
+import { BanGiaoError } from '#domain';
 import type { Clock } from '../ports/clock.js';
 import type { Clocks, ReadModel } from '../ports/read-model.js';
 import { resolveClocks, type At } from './clocks.js';
@@ -20,13 +21,27 @@ export abstract class QueryBase {
     return resolveClocks(at, this.readModel, this.clock);
   }
 
-  /** A later page answers at the clocks of the first, so that it never shifts while writers append. */
-  protected async listClocks(at: At | undefined, page: ListRequest): Promise<Clocks> {
-    return page.clocks ?? this.clocks(at);
+  /**
+   * A later page answers at the clocks of the first, so that it never shifts while writers append.
+   * @throws BanGiaoError `READ_MODEL_BEHIND` where another replica gave the first page and this one knows less yet.
+   */
+  protected async listClocks(at: At | undefined, { clocks }: ListRequest): Promise<Clocks> {
+    if (clocks === undefined) return this.clocks(at);
+    const { seq } = this.readModel.status();
+    if (clocks.knownSeq > seq) throw behind(clocks.knownSeq, seq);
+    return clocks;
   }
 
   protected async answer<T>(at: At | undefined, ask: (clocks: Clocks) => T): Promise<Answered<T>> {
     const clocks = await this.clocks(at);
     return { clocks, result: ask(clocks) };
   }
+}
+
+function behind(wanted: number, seq: number): BanGiaoError {
+  return new BanGiaoError(
+    'READ_MODEL_BEHIND',
+    `The first page knew ${wanted} events, and here only ${seq} are known yet.`,
+    { field: 'after', value: String(wanted), remedy: 'Ask again in a moment, or begin with the first page.' },
+  );
 }

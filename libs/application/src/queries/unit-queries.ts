@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { BanGiaoError, predecessorsOn, successorsOn, type Correspondence } from '#domain';
 import type { Clock } from '../ports/clock.js';
-import type { Page, ReadModel, UnitView } from '../ports/read-model.js';
+import type { Clocks, Page, ReadModel, UnitView } from '../ports/read-model.js';
 import { CLOCK, READ_MODEL } from '../tokens.js';
 import { CorrespondenceQuery, UnitQuery, UnitsQuery } from './queries.js';
 import { QueryBase, type Answered } from './query-base.js';
@@ -18,19 +18,26 @@ export class UnitHandler
     super(readModel, clock);
   }
 
-  /** @throws BanGiaoError `AMBIGUOUS_CODE` for a bare code of two eras without a date. */
+  /**
+   * Without a day, a unit that exists no more is shown as it last was.
+   * @throws BanGiaoError `AMBIGUOUS_CODE` for a bare code of two eras without a day, or of two units on it.
+   */
   execute({ id, at }: UnitQuery): Promise<Answered<UnitView | undefined>> {
+    const dated = at?.validAt != null;
     return this.answer(at, (clocks) => {
-      if (!NATIONAL_CODE.test(id)) {
-        return (
-          this.readModel.unit(id, clocks) ??
-          (at?.validAt == null ? this.readModel.anyUnit(id, clocks.knownSeq) : undefined)
-        );
-      }
-      const units = this.readModel.unitsWithCode(id, clocks.knownSeq);
-      if (units.length > 1 && at?.validAt == null) throw ambiguous(id, units);
-      return units.map((u) => this.readModel.unit(u.unitId, clocks)).find((u) => u !== undefined);
+      const unitId = NATIONAL_CODE.test(id) ? this.#idOf(id, clocks, dated) : id;
+      if (unitId === undefined) return undefined;
+      const unit = this.readModel.unit(unitId, clocks);
+      return unit ?? (dated ? undefined : this.readModel.anyUnit(unitId, clocks.knownSeq));
     });
+  }
+
+  #idOf(code: string, clocks: Clocks, dated: boolean): string | undefined {
+    const ever = this.readModel.unitsWithCode(code, clocks.knownSeq);
+    // A unit may have had the code and have another on the day.
+    const units = dated ? ever.filter((u) => this.readModel.unit(u.unitId, clocks)?.code === code) : ever;
+    if (units.length > 1) throw ambiguous(code, units);
+    return units[0]?.unitId;
   }
 }
 

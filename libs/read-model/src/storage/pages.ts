@@ -30,7 +30,12 @@ export function readKey<const T extends readonly (keyof KeyTypes)[]>(
   const parts = parse(key);
   const fits = parts.length === types.length && parts.every((part, i) => typeof part === types[i]);
   if (fits) return parts as unknown as { readonly [I in keyof T]: KeyTypes[T[I]] };
-  throw new BanGiaoError('INVALID_CURSOR', 'The cursor does not belong to this list.', {
+  throw foreignKey(key);
+}
+
+/** The error for a key that no page of the list has. */
+export function foreignKey(key: string): BanGiaoError {
+  return new BanGiaoError('INVALID_CURSOR', 'The cursor does not belong to this list.', {
     field: 'after',
     value: key,
     remedy: 'Pass the endCursor of a page of the same list, or none to start from the beginning.',

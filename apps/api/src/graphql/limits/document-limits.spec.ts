@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getIntrospectionQuery, parse, validate } from 'graphql';
-import { documentLimits, hasTooManyTokens, LIMITS } from './document-limits.js';
+import { documentLimits, isTooLong, LIMITS } from './document-limits.js';
 
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
 const codes = (document: string) =>
@@ -12,8 +12,44 @@ const aliased = (count: number) => Array.from({ length: count }, (_, i) => `a${i
 
 describe('what one document may ask for', () => {
   it('lets the introspection of GraphiQL through', () => {
-    expect(codes(getIntrospectionQuery())).toEqual([]);
-    expect(hasTooManyTokens(getIntrospectionQuery())).toBe(false);
+    const everything = getIntrospectionQuery({
+      schemaDescription: true,
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+    });
+    for (const query of [getIntrospectionQuery(), everything]) {
+      expect(codes(query)).toEqual([]);
+      expect(isTooLong(query)).toBe(false);
+    }
+  });
+
+  it('stops introspection of introspection', () => {
+    const types = (depth: number): string =>
+      depth === 0 ? 'name' : `fields { name args { name } type { ${types(depth - 1)} } }`;
+    expect(codes(`{ __schema { types { ${types(1)} } } }`)).toEqual([]);
+    expect(codes(`{ __schema { types { ${types(4)} } } }`)).toEqual(['QUERY_TOO_COSTLY']);
+    const again = Array.from({ length: LIMITS.aliases + 1 }, (_, i) => `a${i}: __typename`).join(' ');
+    expect(codes(`{ ${again} }`)).toEqual(['TOO_MANY_ALIASES']);
+  });
+
+  it('counts every duty over every cluster, and only the named ones where they are named', () => {
+    const duties = (argument: string) =>
+      `{ clusters(first: 100) { edges { node { responsibilities${argument} { status since until explanation basis { article } holders { office { name } } } } } } }`;
+    expect(codes(duties(''))).toEqual(['QUERY_TOO_COSTLY']);
+    expect(codes(duties('(dutyIds: ["ccn_manage_local_clusters"])'))).toEqual([]);
+  });
+
+  it('measures fragments that spread others twice without taking time for each way to reach them', () => {
+    const chain = Array.from(
+      { length: 100 },
+      (_, i) => `fragment F${i} on LogStatus { ...F${i + 1} ...F${i + 1} }`,
+    );
+    const document = `{ log { ...F0 } } ${chain.join(' ')} fragment F100 on LogStatus { head }`;
+    const started = performance.now();
+    expect(codes(document)).toEqual(['QUERY_TOO_COSTLY']);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('stops depth, also through fragments', () => {
@@ -49,7 +85,8 @@ describe('what one document may ask for', () => {
   });
 
   it('stops long texts before they are parsed, and leaves malformed ones to the parser', () => {
-    expect(hasTooManyTokens(`{ ${'a '.repeat(LIMITS.tokens)} }`)).toBe(true);
-    expect(hasTooManyTokens('{ unit(id: "not closed')).toBe(false);
+    expect(isTooLong(`{ ${'a '.repeat(LIMITS.tokens)} }`)).toBe(true);
+    expect(isTooLong(`{ a } # ${'x'.repeat(LIMITS.characters)}`)).toBe(true);
+    expect(isTooLong('{ unit(id: "not closed')).toBe(false);
   });
 });

@@ -29,6 +29,7 @@ import {
   ClusterType,
   InfrastructureInvestorType,
 } from '../types/cluster.js';
+import { LocalDateScalar } from '../scalars.js';
 import type { Connection } from '../types/connection.js';
 import { OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
@@ -109,6 +110,24 @@ export class ClusterResolver {
   @ResolveField(() => [UnitType], { description: 'The province it lies in; several where it spans them.' })
   provinces(@Parent() cluster: ClusterType): UnitType[] {
     return this.#units(this.#territory(cluster, 'PROVINCE'), cluster);
+  }
+
+  @ResolveField(() => [UnitType], {
+    description: 'The district it lay in, where that is known; none from 2025-07-01 on.',
+  })
+  districts(@Parent() cluster: ClusterType): UnitType[] {
+    const territory = this.#territory(cluster, 'DISTRICT');
+    return territory.certainty === 'KNOWN' ? this.#units(territory, cluster) : [];
+  }
+
+  @ResolveField(() => LocalDateScalar, { description: 'The day that this answer is for.' })
+  validAt(@Parent() { clocks }: ClusterType): string {
+    return clocks.validAt;
+  }
+
+  @ResolveField(() => Int, { description: 'Number of the last event that this answer knows; for citations.' })
+  knownSeq(@Parent() { clocks }: ClusterType): number {
+    return clocks.knownSeq;
   }
 
   @ResolveField(() => ClusterPlacementType, { nullable: true })

@@ -1,6 +1,6 @@
 import type { AuditFilter, PageRequest } from '#application';
 import type { Database } from '../../storage/database.js';
-import { readKey } from '../../storage/pages.js';
+import { foreignKey, readKey } from '../../storage/pages.js';
 import { linkName } from './links.js';
 import { inAll, inAny, postings } from './postings.js';
 import type { EventStore } from './store.js';
@@ -18,7 +18,7 @@ export function findEvents(
   knownSeq: number,
   page: PageRequest,
 ): readonly number[] {
-  const [last] = page.after === undefined ? [0] : readKey(page.after, ['number']);
+  const last = page.after === undefined ? 0 : readSeq(page.after);
   const found: number[] = [];
   for (const seq of candidates(db, events, filter, last, knownSeq)) {
     if (!isInTime(events, seq, filter)) continue;
@@ -26,6 +26,12 @@ export function findEvents(
     if (found.length > page.first) break;
   }
   return found;
+}
+
+function readSeq(key: string): number {
+  const [seq] = readKey(key, ['number']);
+  if (Number.isSafeInteger(seq) && seq >= 0) return seq;
+  throw foreignKey(key);
 }
 
 function candidates(

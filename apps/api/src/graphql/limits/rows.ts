@@ -1,0 +1,50 @@
+import { Kind, type ArgumentNode, type FieldNode } from 'graphql';
+import { DEFAULT_PAGE, MAX_PAGE } from '../paging.js';
+
+/** Rows that a list without `first` is taken to have: what the national data holds on average, rounded up. */
+const ROWS: ReadonlyMap<string, number> = new Map([
+  // Clusters and who is responsible for them: about 26 duties are assigned over each.
+  ['responsibilities', 26],
+  ['holders', 2],
+  ['decidedBy', 2],
+  ['candidates', 4],
+  ['communes', 2],
+  ['candidateCommunes', 4],
+  ['documents', 3],
+  ['claims', 3],
+  ['subjects', 10],
+  // Units: a commune of 2025 came out of three, a district went into five.
+  ['predecessors', 4],
+  ['successors', 4],
+  ['correspondence', 5],
+  // The catalogue.
+  ['duties', 80],
+  ['rules', 2],
+  // Introspection.
+  ['types', 80],
+  ['fields', 8],
+  ['inputFields', 6],
+  ['enumValues', 6],
+  ['args', 2],
+  ['directives', 8],
+  ['possibleTypes', 2],
+]);
+
+/** Lists that have a default page. */
+const PAGED = new Set(['units', 'acts', 'clusters', 'auditTrail', 'events']);
+
+/** How many rows a field may return, as far as its document tells. */
+export function rowsOf(field: FieldNode): number {
+  const name = field.name.value;
+  const first = argument(field, 'first');
+  if (first?.kind === Kind.INT) return Math.max(1, Math.min(Number(first.value), MAX_PAGE));
+  if (first?.kind === Kind.VARIABLE) return MAX_PAGE;
+  if (PAGED.has(name)) return DEFAULT_PAGE;
+  const dutyIds = argument(field, 'dutyIds');
+  if (dutyIds?.kind === Kind.LIST) return Math.max(1, dutyIds.values.length);
+  return ROWS.get(name) ?? 1;
+}
+
+function argument(field: FieldNode, name: string): ArgumentNode['value'] | undefined {
+  return field.arguments?.find((a) => a.name.value === name)?.value;
+}
