@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { REFUSAL_CODES } from '#domain';
+import { loadActs, loadDuties, loadSample } from '#gazetteer';
 import { documentLimits } from '../../apps/api/src/graphql/limits/document-limits.js';
 import { generatedPages } from './pages.js';
 
@@ -28,6 +29,18 @@ describe('the documentation', () => {
   it.each(queries)('has a query that the schema and the limits let through: %s', (_name, query) => {
     expect(validate(schema, parse(query))).toEqual([]);
     expect(validate(schema, parse(query), [documentLimits])).toEqual([]);
+  });
+
+  it('counts in the README what the data holds', () => {
+    const counts = [...text('README.md').matchAll(/^\| (acts|duties|clusters) +\| (\d+)/gm)].map((m) => [
+      m[1],
+      Number(m[2]),
+    ]);
+    expect(Object.fromEntries(counts)).toEqual({
+      acts: loadActs().length,
+      duties: loadDuties().length,
+      clusters: loadSample().clusters.length,
+    });
   });
 
   it('names every code with which something is refused', () => {

@@ -1,5 +1,6 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bangiao } from '../e2e/cli.js';
 import { newDataDir, removeDataDir, startService, type RunningService } from '../e2e/service.js';
 import { asShown, examplesOf } from './examples.js';
 
@@ -41,4 +42,28 @@ describe.each(PAGES)('the examples of %s, asked in their order after a first sta
     if (shown === undefined) expect(answer.errors).toBeUndefined();
     else expect(asShown(answer, shown)).toEqual(shown);
   });
+});
+
+describe('docs/how-to/rebuild-and-compare.md', () => {
+  const page = readFileSync('docs/how-to/rebuild-and-compare.md', 'utf8');
+
+  it('is right that a rebuild and a copied log give the digest again', async () => {
+    const elsewhere = newDataDir();
+    cpSync(`${imported}/log.sqlite`, `${elsewhere}/log.sqlite`);
+    const digest = await bangiao(imported, ['digest']);
+    const shown = /^(\d+) [0-9a-f]{64}$/m.exec(page)?.[1];
+    expect(digest.stdout).toMatch(new RegExp(`^${shown} [0-9a-f]{64}\\n$`));
+    expect((await bangiao(elsewhere, ['digest'])).stdout).toBe(digest.stdout);
+    expect((await bangiao(imported, ['rebuild'])).stdout).toBe(digest.stdout);
+    removeDataDir(elsewhere);
+  }, 60_000);
+
+  it('counts the answers of the day after as the export has them', async () => {
+    const { stdout } = await bangiao(imported, ['export', 'assignments', '--valid-at', '2025-07-01']);
+    const statuses = stdout.trim().split('\n').slice(1);
+    const shown = [...page.matchAll(/^ +(\d+) ([A-Z_]+)$/gm)];
+    expect(shown.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(statuses.length);
+    for (const [, count, status = ''] of shown)
+      expect(statuses.filter((row) => row.split(',')[3] === status)).toHaveLength(Number(count));
+  }, 60_000);
 });
