@@ -8,6 +8,8 @@ import { documentLimits } from '../../apps/api/src/graphql/limits/document-limit
 import { generatedPages } from './pages.js';
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...globSync('docs/**/*.md')];
+/** A code where an error is made, or one that is handed to where errors are made. */
+const CODE = /new BanGiaoError\(\s*'([A-Z_]+)'|'((?:LOG|READ_MODEL|REBUILD|GAZETTEER)_[A-Z_]+)'/g;
 const text = (file: string) => readFileSync(file, 'utf8');
 
 describe('the documentation', () => {
@@ -47,9 +49,7 @@ describe('the documentation', () => {
     const sources = globSync('{libs,apps}/**/*.ts').filter(
       (f) => !/\.spec\.ts$|\/testing\/|\/contract\//.test(f),
     );
-    const thrown = sources.flatMap((file) =>
-      [...text(file).matchAll(/new BanGiaoError\(\s*'([A-Z_]+)'/g)].map((m) => m[1] ?? ''),
-    );
+    const thrown = sources.flatMap((file) => [...text(file).matchAll(CODE)].map((m) => m[1] ?? m[2] ?? ''));
     const page = text('docs/reference/errors.md');
     const missing = [...new Set([...REFUSAL_CODES, ...thrown])].filter(
       (code) => !page.includes(`\`${code}\``),
