@@ -2,7 +2,7 @@ import type { RecordedEnvelope } from '#application';
 import { BanGiaoError } from '#domain';
 import type { ProjectionWriter } from '../projections/projection.js';
 import { PROJECTIONS } from '../schema.js';
-import type { Database } from '../storage/database.js';
+import type { Database, DatabaseOptions } from '../storage/database.js';
 import { openForWriting } from '../storage/open.js';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.js';
 import { isOfTheEvent, poisonError, recordPoison, requireKnown } from './poison.js';
@@ -14,8 +14,11 @@ export class ProjectionTarget {
   readonly #writers: readonly ProjectionWriter[];
   #checkpoint: Checkpoint;
 
-  constructor(readonly path: string) {
-    this.database = openForWriting(path);
+  constructor(
+    readonly path: string,
+    options: Pick<DatabaseOptions, 'busyTimeoutMs'> = {},
+  ) {
+    this.database = openForWriting(path, options);
     this.#writers = PROJECTIONS.map((projection) => projection.writer(this.database));
     this.#checkpoint = readCheckpoint(this.database);
   }

@@ -52,7 +52,7 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
     // The log has gone on while the digest was taken; less is then left to the one who follows.
     await replay(target, options);
     const { seq } = target.checkpoint;
-    // From here on it counts: everything reaches the disk before the switch.
+    // Everything reaches the disk before the switch.
     target.database.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE);');
     target.close();
     switchTo(file, generation);
@@ -92,6 +92,8 @@ function requireGoingOn(signal: AbortSignal | undefined, target: ProjectionTarge
 }
 
 const SQLITE_BUSY = 5;
+/** Another rebuild keeps the file for minutes, so there is no point in waiting longer. */
+const LOCK_WAIT_MS = 100;
 
 /** The unfinished file of an earlier rebuild, or a new one; only one process builds it. */
 function openBeside(path: string): ProjectionTarget {
@@ -110,23 +112,25 @@ const UNUSABLE: readonly string[] = ['READ_MODEL_VERSION', 'READ_MODEL_UNREADABL
 
 function locked(path: string): ProjectionTarget {
   try {
-    const target = new ProjectionTarget(path);
-    // Nobody reads the file before the switch, and what a power cut takes is built again from the log.
-    target.database.exec(
-      'PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;',
-    );
+    const target = new ProjectionTarget(path, { busyTimeoutMs: LOCK_WAIT_MS });
+    try {
+      target.database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;');
+    } catch (error) {
+      target.close();
+      throw error;
+    }
     return target;
   } catch (error) {
-    if (sqliteCode(error) !== SQLITE_BUSY) throw error;
-    throw new BanGiaoError(
-      'REBUILD_RUNNING',
-      'Another rebuild of this read model is running.',
-      {
-        field: 'file',
-        value: path,
-        remedy: 'Wait for it to finish.',
-      },
-      { cause: error },
-    );
+    if (sqliteCode(error) === SQLITE_BUSY) throw alreadyRunning(path, error);
+    throw error;
   }
+}
+
+function alreadyRunning(path: string, cause: unknown): BanGiaoError {
+  return new BanGiaoError(
+    'REBUILD_RUNNING',
+    'Another rebuild of this read model is running.',
+    { field: 'file', value: path, remedy: 'Wait for it to finish.' },
+    { cause },
+  );
 }

@@ -2,13 +2,20 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 
 export type SqlValue = SQLInputValue;
 
+export interface DatabaseOptions {
+  readonly readOnly: boolean;
+  /** How long to wait for another connection that writes. */
+  readonly busyTimeoutMs?: number;
+}
+const BUSY_TIMEOUT_MS = 10_000;
+
 /** A connection that prepares each statement once. Rows are typed where the SQL stands. */
 export class Database {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(path: string, options: { readonly readOnly: boolean }) {
-    this.#connection = new DatabaseSync(path, { readOnly: options.readOnly, timeout: 10_000 });
+  constructor(path: string, { readOnly, busyTimeoutMs = BUSY_TIMEOUT_MS }: DatabaseOptions) {
+    this.#connection = new DatabaseSync(path, { readOnly, timeout: busyTimeoutMs });
   }
 
   /** Runs statements that have no parameters and give no rows. */
@@ -52,6 +59,6 @@ export class Database {
 
 /** The code SQLite gave an error, without its extended part; undefined for any other error. */
 export function sqliteCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
   return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { BanGiaoError } from '#domain';
 import { createSchema, requireVersions } from '../schema.js';
-import { Database, sqliteCode } from './database.js';
+import { Database, sqliteCode, type DatabaseOptions } from './database.js';
 
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
@@ -12,9 +12,9 @@ const MAPPED_BYTES = 4 * 1024 ** 3;
 const CHECKPOINT_PAGES = 4_096;
 
 /** Opens a file for writing; creates it with its tables where there is none. */
-export function openForWriting(path: string): Database {
+export function openForWriting(path: string, options: Pick<DatabaseOptions, 'busyTimeoutMs'> = {}): Database {
   mkdirSync(dirname(path), { recursive: true });
-  return opened(path, { readOnly: false }, (db) => {
+  return opened(path, { readOnly: false, ...options }, (db) => {
     if (!existsSync(path) || isEmpty(db)) db.exec('PRAGMA page_size = 16384');
     db.exec(`PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
@@ -38,11 +38,7 @@ function isEmpty(db: Database): boolean {
   return db.get<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema')?.n === 0;
 }
 
-function opened(
-  path: string,
-  options: { readonly readOnly: boolean },
-  prepare: (db: Database) => void,
-): Database {
+function opened(path: string, options: DatabaseOptions, prepare: (db: Database) => void): Database {
   const db = connect(path, options);
   try {
     prepare(db);
@@ -53,7 +49,7 @@ function opened(
   }
 }
 
-function connect(path: string, options: { readonly readOnly: boolean }): Database {
+function connect(path: string, options: DatabaseOptions): Database {
   try {
     return new Database(path, options);
   } catch (error) {

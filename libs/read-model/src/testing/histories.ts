@@ -50,8 +50,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** Random histories of assignments with corrections, over acts that lapse, end and are extended. */
 export const histories: fc.Arbitrary<readonly RecordedEnvelope[]> = fc
-  .array(step, { minLength: 1, maxLength: 40 })
+  // The default size makes arrays of ten at most, too short for much to be laid over each other.
+  .array(step, { minLength: 1, maxLength: 40, size: 'max' })
   .map(historyOf);
+
+/** One such history of some length, always the same. */
+export function longHistory(): readonly RecordedEnvelope[] {
+  const [events] = fc.sample(fc.array(step, { minLength: 30, maxLength: 30 }).map(historyOf), {
+    numRuns: 1,
+    seed: 11,
+  });
+  return events ?? [];
+}
 
 function historyOf(steps: readonly Step[]): readonly RecordedEnvelope[] {
   const log = new LogBuilder();
