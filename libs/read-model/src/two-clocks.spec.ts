@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ReadModel } from '#application';
+import type { ClusterFilter, ReadModel, RecordedEnvelope, ResponsibilityView } from '#application';
 import type { LocalDate } from '#domain';
 import { openReadModel } from './read-model.js';
 import { digest } from './rebuild/digest.js';
+import { LogBuilder } from './testing/events.js';
+import { cluster, placement } from './testing/facts.js';
 import { newFile, projectAll } from './testing/files.js';
 import { CALENDAR, DUTIES, histories, SUBJECTS } from './testing/histories.js';
-import { naiveAnswer, type Essence } from './testing/naive.js';
+import { naiveAnswers, type Essence } from './testing/naive.js';
 
 function essenceOf(
   model: ReadModel,
@@ -28,57 +30,99 @@ function essenceOf(
   };
 }
 
+interface Timeline {
+  readonly subject: string;
+  readonly duty: string;
+  readonly knownSeq: number;
+}
+
+/** Every duty at states of knowledge spread over the history. */
+function timelines(events: number, stride: number): readonly Timeline[] {
+  const asked: Timeline[] = [];
+  for (let knownSeq = events % stride; knownSeq <= events; knownSeq += stride) {
+    for (const subject of SUBJECTS) for (const duty of DUTIES) asked.push({ subject, duty, knownSeq });
+  }
+  return asked;
+}
+
+/** Runs something on a read model of these events. */
+function withModel(
+  events: readonly RecordedEnvelope[],
+  batchSize: number,
+  run: (model: ReadModel) => void,
+): void {
+  const file = newFile();
+  projectAll(file, events, batchSize);
+  const model = openReadModel({ file });
+  try {
+    run(model);
+  } finally {
+    model.close();
+  }
+}
+
+const batchSizes = fc.integer({ min: 1, max: 50 });
+
 describe('two-clock answers over random histories with corrections', () => {
   it('equal a naive fold of the events, for every duty, day and state of knowledge', () => {
     fc.assert(
+      fc.property(histories, batchSizes, fc.integer({ min: 2, max: 7 }), (events, batchSize, stride) => {
+        withModel(events, batchSize, (model) => {
+          const asked = timelines(events.length, stride);
+          const answers = asked.map(({ subject, duty, knownSeq }) =>
+            CALENDAR.map((validAt) => essenceOf(model, subject, duty, validAt, knownSeq)),
+          );
+          const naive = asked.map((t) => naiveAnswers(events, t.subject, t.duty, t.knownSeq, CALENDAR));
+          expect(answers).toEqual(naive);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are the same asked for all duties at once', () => {
+    fc.assert(
       fc.property(
         histories,
-        fc.integer({ min: 1, max: 50 }),
-        fc.integer({ min: 1, max: 7 }),
-        (events, batch, stride) => {
-          const file = newFile();
-          projectAll(file, events, batch);
-          const model = openReadModel({ file });
-          try {
-            for (let knownSeq = 0; knownSeq <= events.length; knownSeq += stride) {
-              for (const subject of SUBJECTS) {
-                for (const duty of DUTIES) {
-                  for (let i = knownSeq % 3; i < CALENDAR.length; i += 3) {
-                    const validAt = CALENDAR[i] as LocalDate;
-                    const naive = naiveAnswer(events, subject, duty, { validAt, knownSeq }, CALENDAR);
-                    expect(essenceOf(model, subject, duty, validAt, knownSeq)).toEqual(naive);
-                  }
-                }
-              }
+        batchSizes,
+        fc.nat(),
+        fc.constantFrom(...CALENDAR),
+        (events, size, known, validAt) => {
+          withModel(events, size, (model) => {
+            const at = { validAt, knownSeq: known % (events.length + 1) };
+            for (const subject of SUBJECTS) {
+              const all = model.responsibilities(subject, undefined, at);
+              expect(all).toEqual(all.map((answer) => model.responsibility(subject, answer.dutyId, at)));
+              const recorded = model.assignments(subject, undefined, at.knownSeq);
+              expect(new Set(all.map((a) => a.dutyId))).toEqual(new Set(recorded.map((a) => a.dutyId)));
             }
-          } finally {
-            model.close();
-          }
+          });
         },
       ),
       { numRuns: 60 },
     );
   });
 
-  it('do not change when they are asked for all duties at once, or by a search', () => {
+  it('are those by which clusters are found', () => {
     fc.assert(
-      fc.property(histories, fc.nat(), fc.nat({ max: CALENDAR.length - 1 }), (events, known, dayIndex) => {
-        const file = newFile();
-        projectAll(file, events);
-        const model = openReadModel({ file });
-        const at = { validAt: CALENDAR[dayIndex] as LocalDate, knownSeq: known % (events.length + 1) };
-        try {
-          for (const subject of SUBJECTS) {
-            const all = model.responsibilities(subject, undefined, at);
-            expect(all).toEqual(all.map((answer) => model.responsibility(subject, answer.dutyId, at)));
-            const everAssigned = new Set(
-              model.assignments(subject, undefined, at.knownSeq).map((a) => a.dutyId),
-            );
-            expect(new Set(all.map((answer) => answer.dutyId))).toEqual(everAssigned);
+      fc.property(histories, fc.nat(), fc.constantFrom(...CALENDAR), (assignments, known, validAt) => {
+        const log = new LogBuilder();
+        for (const id of SUBJECTS) log.add(`clusters-${id}`, cluster(id, id, [placement(['x@origin'])]));
+        for (const event of assignments) log.add(event.stream, event);
+        withModel(log.events, 1000, (model) => {
+          const at = { validAt, knownSeq: 2 + (known % (assignments.length + 1)) };
+          const found = (filter: ClusterFilter) =>
+            model.clusters(filter, at, { first: 10 }).rows.map((r) => r.row.id);
+          const by = (fits: (answer: ResponsibilityView) => boolean) =>
+            SUBJECTS.filter((id) => model.responsibilities(id, undefined, at).some(fits));
+          for (const status of ['HELD', 'NO_BASIS', 'VACANT'] as const) {
+            expect(found({ status })).toEqual(by((answer) => answer.status === status));
           }
-        } finally {
-          model.close();
-        }
+          for (const n of [0, 1, 2, 3]) {
+            const holderId = `UBND_XA:${n}@origin`;
+            expect(found({ holderId })).toEqual(by((a) => a.holders.some((h) => h.officeId === holderId)));
+          }
+        });
       }),
       { numRuns: 60 },
     );

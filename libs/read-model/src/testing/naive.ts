@@ -13,38 +13,46 @@ interface Standing {
 }
 
 /**
- * The answer by the definition: of the events up to a number, the last one that covers the day says who is
- * responsible, if its act is in force by what those events say. `days` are all days of the small calendar of a test.
+ * The answers by the definition, for each day: of the events up to a number, the last one that covers the day says who
+ * is responsible, if its act is in force by what those events say. `days` are all days of the small calendar of a test.
  */
-// eslint-disable-next-line complexity -- a definition reads best in one piece
-export function naiveAnswer(
+export function naiveAnswers(
   events: readonly RecordedEnvelope[],
   subjectId: string,
   dutyId: string,
-  at: { readonly validAt: LocalDate; readonly knownSeq: number },
+  knownSeq: number,
   days: readonly LocalDate[],
-): Essence {
-  const known = events.slice(0, at.knownSeq);
+): readonly Essence[] {
+  const known = events.slice(0, knownSeq);
   const standings = days.map((day) => standingOn(known, subjectId, dutyId, day));
-  const index = days.indexOf(at.validAt);
+  return standings.map((here, index) => {
+    const said =
+      here.winner === undefined || !here.inForce ? undefined : assignmentIn(events[here.winner - 1]);
+    return {
+      status: said?.status ?? 'NO_BASIS',
+      holders: said?.holders ?? [],
+      ...around(standings, index, days),
+      decidedBy: here.decidedBy,
+    };
+  });
+}
+
+/** The days around a day on which nothing changes; an end of the calendar is open. */
+function around(
+  standings: readonly Standing[],
+  index: number,
+  days: readonly LocalDate[],
+): Pick<Essence, 'since' | 'until'> {
   const here = standings[index];
-  if (here === undefined) throw new Error('The day is not in the calendar of the test.');
   const same = (other: Standing | undefined) =>
-    other?.winner === here.winner && other?.inForce === here.inForce;
+    other?.winner === here?.winner && other?.inForce === here?.inForce;
   let first = index;
   while (first > 0 && same(standings[first - 1])) first -= 1;
   let end = index + 1;
   while (end < days.length && same(standings[end])) end += 1;
   const since = first === 0 ? undefined : days[first];
   const until = end === days.length ? undefined : days[end];
-  const said = here.winner === undefined ? undefined : assignmentIn(events[here.winner - 1]);
-  return {
-    status: said === undefined || !here.inForce ? 'NO_BASIS' : said.status,
-    holders: said === undefined || !here.inForce ? [] : said.holders,
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
-    decidedBy: here.decidedBy,
-  };
+  return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
 }
 
 function standingOn(

@@ -8,14 +8,16 @@ interface Rectangle extends ValidInterval {
   readonly eventSeq: number;
   readonly status: string;
   readonly actId: string | null;
-  readonly stored: boolean;
 }
+/** What is known now of one duty over one subject; `stored` is what of it the table holds. */
 interface Pair {
   readonly subjectId: string;
   readonly dutyId: string;
   known: readonly Rectangle[];
+  stored: readonly Rectangle[];
 }
 interface StoredRectangle {
+  readonly duty_id: string;
   readonly valid_from: string;
   readonly valid_to: string;
   readonly known_from: number;
@@ -35,9 +37,15 @@ type RectangleRow = readonly [
   actId: string | null,
 ];
 
-/** What is known now of the duties touched by a batch, written when the batch ends. */
+const KEPT_SUBJECTS = 5_000;
+
+/**
+ * What is known now of subjects, kept in memory because events about one come together, and written when a batch
+ * ends. Nobody else writes to the table: the projector refuses a checkpoint that is not its own.
+ */
 export class Rectangles {
-  readonly #pairs = new Map<string, Pair>();
+  readonly #subjects = new Map<string, Map<string, Pair>>();
+  readonly #touched = new Set<Pair>();
   readonly #rows: BulkInsert<RectangleRow>;
 
   constructor(private readonly db: Database) {
@@ -55,51 +63,59 @@ export class Rectangles {
     const { covered, remainders } = paint(pair.known, assignment);
     for (const rectangle of covered) this.#close(pair, rectangle, seq);
     const untouched = covered.length === 0 ? pair.known : pair.known.filter((r) => !covered.includes(r));
-    pair.known = [
-      ...untouched,
-      ...remainders.map((r) => ({ ...r, knownFrom: seq, stored: false })),
-      {
-        from: assignment.from,
-        ...(assignment.to === undefined ? {} : { to: assignment.to }),
-        knownFrom: seq,
-        eventSeq: seq,
-        status: assignment.status,
-        actId: assignment.basis.actId ?? null,
-        stored: false,
-      },
-    ];
+    const left = remainders.map((r) => ({ ...r, knownFrom: seq }));
+    pair.known = [...untouched, ...left, newRectangle(assignment, seq)];
+    this.#touched.add(pair);
   }
 
   flush(): void {
-    for (const pair of this.#pairs.values()) {
-      for (const rectangle of pair.known) if (!rectangle.stored) this.#insert(pair, rectangle, OPEN_SEQ);
+    for (const pair of this.#touched) {
+      for (const rectangle of pair.known) {
+        if (!pair.stored.includes(rectangle)) this.#insert(pair, rectangle, OPEN_SEQ);
+      }
+      pair.stored = pair.known;
     }
     this.#rows.flush();
-    this.#pairs.clear();
+    this.#touched.clear();
+    if (this.#subjects.size > KEPT_SUBJECTS) this.#subjects.clear();
   }
 
   clear(): void {
     this.#rows.clear();
-    this.#pairs.clear();
+    this.#touched.clear();
+    this.#subjects.clear();
   }
 
   #pair(subjectId: string, dutyId: string): Pair {
-    const key = `${subjectId}\n${dutyId}`;
-    const touched = this.#pairs.get(key);
-    if (touched !== undefined) return touched;
-    const rows = this.db.all<StoredRectangle>(
-      `SELECT valid_from, valid_to, known_from, event_seq, status, act_id FROM assignments
-       WHERE subject_id = ? AND duty_id = ? AND known_to = ${OPEN_SEQ}`,
-      subjectId,
-      dutyId,
-    );
-    const pair: Pair = { subjectId, dutyId, known: rows.map(rectangleOf) };
-    this.#pairs.set(key, pair);
+    let pairs = this.#subjects.get(subjectId);
+    if (pairs === undefined) {
+      pairs = this.#read(subjectId);
+      this.#subjects.set(subjectId, pairs);
+    }
+    let pair = pairs.get(dutyId);
+    if (pair === undefined) {
+      pair = { subjectId, dutyId, known: [], stored: [] };
+      pairs.set(dutyId, pair);
+    }
     return pair;
   }
 
+  #read(subjectId: string): Map<string, Pair> {
+    const rows = this.db.all<StoredRectangle>(
+      `SELECT duty_id, valid_from, valid_to, known_from, event_seq, status, act_id FROM assignments
+       WHERE subject_id = ? AND known_to = ${OPEN_SEQ}`,
+      subjectId,
+    );
+    const pairs = new Map<string, Pair>();
+    for (const dutyId of new Set(rows.map((row) => row.duty_id))) {
+      const known = rows.filter((row) => row.duty_id === dutyId).map(rectangleOf);
+      pairs.set(dutyId, { subjectId, dutyId, known, stored: known });
+    }
+    return pairs;
+  }
+
   #close(pair: Pair, rectangle: Rectangle, seq: number): void {
-    if (!rectangle.stored) {
+    if (!pair.stored.includes(rectangle)) {
       this.#insert(pair, rectangle, seq);
       return;
     }
@@ -119,6 +135,11 @@ export class Rectangles {
   }
 }
 
+function newRectangle({ from, to, status, basis }: Assignment, seq: number): Rectangle {
+  const days = to === undefined ? { from } : { from, to };
+  return { ...days, knownFrom: seq, eventSeq: seq, status, actId: basis.actId ?? null };
+}
+
 function rectangleOf(row: StoredRectangle): Rectangle {
   return {
     ...bounds(row.valid_from, row.valid_to),
@@ -126,6 +147,5 @@ function rectangleOf(row: StoredRectangle): Rectangle {
     eventSeq: row.event_seq,
     status: row.status,
     actId: row.act_id,
-    stored: true,
   };
 }
