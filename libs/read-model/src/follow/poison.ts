@@ -12,7 +12,9 @@ export function isOfTheEvent(error: unknown): boolean {
   const code = sqliteCode(error);
   if (code !== undefined) return REFUSED_ROWS.includes(code);
   // What node:sqlite cannot bind has a code of Node's own.
-  return error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_ARG_TYPE';
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_INVALID_ARG_TYPE'
+  );
 }
 
 /** Refuses an event of a type or version that this release does not know. */
