@@ -228,7 +228,8 @@ class SqliteReadModel implements ReadModel {
 
   /** Goes over to the rebuilt file once it knows as much as the old one, so that no answer goes back in time. */
   #switch(): boolean {
-    const next = connect(this.file);
+    const next = this.#openNext();
+    if (next === undefined) return false;
     if (readCheckpoint(next.db).seq < readCheckpoint(this.#connection.db).seq) {
       next.close();
       return false;
@@ -236,6 +237,15 @@ class SqliteReadModel implements ReadModel {
     this.#connection.close();
     this.#connection = next;
     return true;
+  }
+
+  /** A file that another release rebuilt stops the following, loudly; questions are still answered from the old one. */
+  #openNext(): Connection | undefined {
+    try {
+      return connect(this.file);
+    } catch {
+      return undefined;
+    }
   }
 }
 
