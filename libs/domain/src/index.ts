@@ -13,6 +13,8 @@ export * from './investors/investor.js';
 export * from './responsibilities/office.js';
 export * from './responsibilities/assignment.js';
 export * from './events/catalogue.js';
+export * from './events/upcasters.js';
+export * from './events/upcast.js';
 export * from './events/streams.js';
 export * from './units/lineage.js';
 export * from './clusters/territory.js';

@@ -1,6 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { appendFacts, type RegisterActInput } from '#application';
-import { ACT_KINDS, actId, decideRegisterAct, PROVENANCES, streamOf, type Act, type EventOf } from '#domain';
+import {
+  ACT_KINDS,
+  actId,
+  decideRegisterAct,
+  PROVENANCES,
+  streamOf,
+  toCurrent,
+  type Act,
+  type EventOf,
+} from '#domain';
 import { readCsv, readNdjson, type ReadRows } from './files.js';
 import { jsonTaker } from './json-rows.js';
 import { IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
@@ -77,7 +86,7 @@ async function decide(
     const id = actId(input.number, input.issuer, input.issuedOn);
     if (!given.has(id) && register.acts(id) !== undefined) {
       const [first] = await ports.log.readStream(streamOf.act(id), 0, { maxCount: 1 });
-      if (isDeepStrictEqual(first?.data, { ...input, actId: id })) {
+      if (isDeepStrictEqual(first && toCurrent(first).data, { ...input, actId: id })) {
         alreadyRecorded += 1;
         continue;
       }

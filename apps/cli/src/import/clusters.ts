@@ -5,6 +5,7 @@ import {
   decideRegisterCluster,
   refuse,
   streamOf,
+  toCurrent,
   type Decision,
   type DomainEvent,
 } from '#domain';
@@ -95,11 +96,11 @@ function refuseRow(
 async function isRecorded({ cluster, investors }: ClusterRow, log: EventLog): Promise<boolean> {
   const id = cluster.clusterId;
   const [registered] = await log.readStream(streamOf.cluster(id), 0, { maxCount: 1 });
-  if (!isDeepStrictEqual(registered?.data, cluster)) return false;
+  if (!isDeepStrictEqual(registered && toCurrent(registered).data, cluster)) return false;
   if (investors.length === 0) return true;
   const appointed = await log.readStream(streamOf.investor(id), 0, { maxCount: investors.length });
   return isDeepStrictEqual(
-    appointed.map((event) => event.data),
+    appointed.map((event) => toCurrent(event).data),
     investors,
   );
 }

@@ -137,6 +137,8 @@ export interface EventView {
   readonly stream: string;
   readonly revision: number;
   readonly type: EventType;
+  /** Version of its shape: the one that `data` is in. */
+  readonly schemaVersion: number;
   readonly seq: number;
   readonly position: Position;
   readonly recordedAt: Instant;
@@ -146,6 +148,7 @@ export interface EventView {
   readonly reason?: string;
   /** Number of the event it corrects. */
   readonly correctsSeq?: number;
+  /** As recorded; `toCurrent` reads it in the version of this release. */
   readonly data: unknown;
 }
 export interface AuditFilter {

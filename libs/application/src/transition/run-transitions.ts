@@ -3,6 +3,7 @@ import {
   instantOf,
   planTransitions,
   streamOf,
+  toCurrent,
   type EventOf,
   type TransitionStep,
   type UnitId,
@@ -132,7 +133,8 @@ class RecordedReassignments {
     let next = 0;
     for (;;) {
       const page = await this.log.readStream(streamOf.transition(unitId), next, { maxCount: PAGE });
-      for (const event of page) if (event.type === 'responsibility.reassigned') pairs.add(pairOf(event));
+      for (const event of page.map((stored) => toCurrent(stored)))
+        if (event.type === 'responsibility.reassigned') pairs.add(pairOf(event));
       next += page.length;
       if (page.length < PAGE) return { pairs, revision: next === 0 ? 'no-stream' : next - 1 };
     }

@@ -111,8 +111,11 @@ export type DomainEvent = {
 }[EventType];
 export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;
 
-/** Current version of each event's shape. */
-export const SCHEMA_VERSIONS: Readonly<Record<EventType, number>> = {
+/**
+ * Current version of each event's shape; what is stored keeps the version it was written in.
+ * A number above 1 makes the compiler ask for the upcasters of all versions before it (`upcasters.ts`).
+ */
+export const SCHEMA_VERSIONS = {
   'unit.listed': 1,
   'unit.established': 1,
   'unit.abolished': 1,
@@ -132,5 +135,5 @@ export const SCHEMA_VERSIONS: Readonly<Record<EventType, number>> = {
   'responsibility.assigned': 1,
   'responsibility.reassigned': 1,
   'responsibility.corrected': 1,
-};
+} as const satisfies Readonly<Record<EventType, number>>;
 export const EVENT_TYPES = Object.keys(SCHEMA_VERSIONS) as readonly EventType[];

@@ -1,5 +1,5 @@
 import type { RecordedEnvelope } from '#application';
-import { BanGiaoError, SCHEMA_VERSIONS } from '#domain';
+import { BanGiaoError } from '#domain';
 import { UnprojectableEvent } from '../projections/checks.js';
 import { sqliteCode, type Database } from '../storage/database.js';
 
@@ -9,22 +9,12 @@ const REFUSED_ROWS: readonly number[] = [18, 19, 20, 25];
 /** True where an error comes from what the event says, not from the file, the disk or the order of events. */
 export function isOfTheEvent(error: unknown): boolean {
   if (error instanceof UnprojectableEvent || error instanceof TypeError) return true;
+  if (error instanceof BanGiaoError) return error.code === 'EVENT_UNREADABLE';
   const code = sqliteCode(error);
   if (code !== undefined) return REFUSED_ROWS.includes(code);
   // What node:sqlite cannot bind has a code of Node's own.
   return (
     typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_INVALID_ARG_TYPE'
-  );
-}
-
-/** Refuses an event of a type or version that this release does not know. */
-export function requireKnown({ type, schemaVersion }: RecordedEnvelope): void {
-  const known: number | undefined = SCHEMA_VERSIONS[type];
-  if (known === undefined)
-    throw new UnprojectableEvent(`Events of type ${String(type)} are not known to this release.`);
-  if (schemaVersion === known) return;
-  throw new UnprojectableEvent(
-    `Version ${String(schemaVersion)} of ${type} is not known to this release, which reads version ${known}.`,
   );
 }
 

@@ -1,24 +1,31 @@
 import type { RecordedEnvelope } from '#application';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError, CURRENT_SHAPES, toCurrent, type EventShapes } from '#domain';
 import type { ProjectionWriter } from '../projections/projection.js';
 import { PROJECTIONS } from '../schema.js';
 import type { Database, DatabaseOptions } from '../storage/database.js';
 import { openForWriting } from '../storage/open.js';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.js';
-import { isOfTheEvent, poisonError, recordPoison, requireKnown } from './poison.js';
+import { isOfTheEvent, poisonError, recordPoison } from './poison.js';
 import { isAfter } from './positions.js';
+
+export interface TargetOptions extends Pick<DatabaseOptions, 'busyTimeoutMs'> {
+  /** In which versions the projections read events; absent: those of this release. */
+  readonly shapes?: EventShapes;
+}
 
 /** One file and the projections that write to it. */
 export class ProjectionTarget {
   readonly database: Database;
+  readonly #shapes: EventShapes;
   readonly #writers: readonly ProjectionWriter[];
   #checkpoint: Checkpoint;
 
   constructor(
     readonly path: string,
-    options: Pick<DatabaseOptions, 'busyTimeoutMs'> = {},
+    options: TargetOptions = {},
   ) {
     this.database = openForWriting(path, options);
+    this.#shapes = options.shapes ?? CURRENT_SHAPES;
     this.#writers = PROJECTIONS.map((projection) => projection.writer(this.database));
     this.#checkpoint = readCheckpoint(this.database);
   }
@@ -74,9 +81,9 @@ export class ProjectionTarget {
     let { seq, position, recordedAt } = this.#checkpoint;
     for (const event of events) {
       requireLater(event, position);
-      requireKnown(event);
+      const current = toCurrent(event, this.#shapes);
       seq += 1;
-      for (const writer of this.#writers) writer.apply(event, seq);
+      for (const writer of this.#writers) writer.apply(current, seq, event);
       position = event.position;
       const stamped = event.metadata.recordedAt;
       if (recordedAt === undefined || recordedAt < stamped) recordedAt = stamped;

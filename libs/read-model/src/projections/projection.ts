@@ -19,8 +19,11 @@ export interface Projection {
 }
 
 export interface ProjectionWriter {
-  /** Takes in one event; rows may be held back until `flush`. */
-  apply(event: RecordedEnvelope, seq: number): void;
+  /**
+   * Takes in one event in the current version of its type; rows may be held back until `flush`.
+   * `recorded` is the same event as it is in the log, in the version it was written in.
+   */
+  apply(event: RecordedEnvelope, seq: number, recorded: RecordedEnvelope): void;
   /** Writes what was held back; called once per transaction. */
   flush(): void;
   /** Forgets what was held back, after a transaction that failed. */

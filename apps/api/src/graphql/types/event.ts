@@ -29,6 +29,9 @@ export class RecordedEventType {
   @Field(() => String)
   readonly type!: string;
 
+  @Field(() => Int, { description: 'Version of the shape of data: schema/events/<type>.v<version>.json.' })
+  readonly schemaVersion!: number;
+
   @Field(() => Int, { description: 'Its number in the log; the same on every replica, use it in citations.' })
   readonly seq!: number;
 

@@ -6,6 +6,7 @@ import {
   decidePlaceCluster,
   decideReassign,
   streamOf,
+  toCurrent,
   type Assignment,
   type Decision,
   type DomainEvent,
@@ -102,6 +103,6 @@ async function decideOnCluster(
 function assignmentRecordedBy(id: string, readModel: ReadModel): Assignment | undefined {
   const event = readModel.eventById(id);
   return event !== undefined && event.type.startsWith('responsibility.')
-    ? (event.data as Assignment)
+    ? (toCurrent(event).data as Assignment)
     : undefined;
 }

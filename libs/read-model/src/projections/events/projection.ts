@@ -10,7 +10,7 @@ import { POSTINGS_DDL, PostingsWriter } from './postings.js';
 /** Every event as it was recorded, and what it can be found by: the audit trail. */
 export const eventsProjection: Projection = {
   name: 'events',
-  version: 1,
+  version: 2,
   ddl: `
     CREATE TABLE names ( -- texts that rows name by number: actors and links
       id INTEGER PRIMARY KEY,
@@ -22,6 +22,7 @@ export const eventsProjection: Projection = {
       stream TEXT NOT NULL,
       revision INTEGER NOT NULL,
       type TEXT NOT NULL,
+      schema_version INTEGER NOT NULL, -- of data
       position TEXT NOT NULL,
       recorded_at TEXT NOT NULL,
       known_at TEXT, -- running maximum of recorded_at, where it is another
@@ -35,7 +36,7 @@ export const eventsProjection: Projection = {
     { table: 'names', columns: 'id, name', orderBy: 'id' },
     {
       table: 'events',
-      columns: 'seq, event_id, stream, revision, type, recorded_at, known_at, actor, data',
+      columns: 'seq, event_id, stream, revision, type, schema_version, recorded_at, known_at, actor, data',
       orderBy: 'seq',
     },
     { table: 'event_ids', columns: 'run, id_start, seq', orderBy: 'run, id_start, seq' },
@@ -49,6 +50,7 @@ type EventRow = readonly [
   stream: string,
   revision: number,
   type: string,
+  schemaVersion: number,
   position: string,
   recordedAt: string,
   knownAt: string | null,
@@ -69,13 +71,13 @@ class EventsWriter implements ProjectionWriter {
     this.#links = new PostingsWriter(db);
     this.#events = new BulkInsert(
       db,
-      `INSERT OR FAIL INTO events (seq, event_id, stream, revision, type, position, recorded_at, known_at, actor, data) VALUES`,
-      10,
+      `INSERT OR FAIL INTO events (seq, event_id, stream, revision, type, schema_version, position, recorded_at, known_at, actor, data) VALUES`,
+      11,
     );
   }
 
-  apply(event: RecordedEnvelope, seq: number): void {
-    this.#events.add(...this.#row(event, seq));
+  apply(event: RecordedEnvelope, seq: number, recorded: RecordedEnvelope): void {
+    this.#events.add(...this.#row(recorded, seq));
     this.#ids.add(...eventIdRow(event.eventId, seq));
     eachLink(event, (kind, id) => this.#links.add(this.#names.idOf(kind, id), seq));
   }
@@ -96,7 +98,7 @@ class EventsWriter implements ProjectionWriter {
   }
 
   #row(
-    { eventId, stream, revision, type, position, metadata, data }: RecordedEnvelope,
+    { eventId, stream, revision, type, schemaVersion, position, metadata, data }: RecordedEnvelope,
     seq: number,
   ): EventRow {
     const { recordedAt, actor } = metadata;
@@ -108,6 +110,7 @@ class EventsWriter implements ProjectionWriter {
       stream,
       revision,
       type,
+      schemaVersion,
       position,
       recordedAt,
       this.#knownAt === recordedAt ? null : this.#knownAt,

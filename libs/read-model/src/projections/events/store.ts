@@ -1,5 +1,14 @@
 import type { Actor, EventView } from '#application';
-import type { Assignment, DomainEvent, EventType, Instant, LocalDate } from '#domain';
+import {
+  CURRENT_SHAPES,
+  toCurrent,
+  type Assignment,
+  type DomainEvent,
+  type EventShapes,
+  type EventType,
+  type Instant,
+  type LocalDate,
+} from '#domain';
 import type { Database } from '../../storage/database.js';
 import { Lru } from '../../storage/lru.js';
 import type { RecordedAssignment } from '../assignments/answer.js';
@@ -12,13 +21,14 @@ interface StoredEvent {
   readonly stream: string;
   readonly revision: number;
   readonly type: string;
+  readonly schema_version: number;
   readonly position: string;
   readonly recorded_at: string;
   readonly actor: string;
   readonly data: string;
 }
 const BY_SEQ = `
-  SELECT e.seq, e.event_id, e.stream, e.revision, e.type, e.position, e.recorded_at, a.name AS actor, e.data
+  SELECT e.seq, e.event_id, e.stream, e.revision, e.type, e.schema_version, e.position, e.recorded_at, a.name AS actor, e.data
   FROM events e JOIN names a ON a.id = e.actor WHERE e.seq = ?`;
 const KEPT_ASSIGNMENTS = 20_000;
 
@@ -26,7 +36,10 @@ const KEPT_ASSIGNMENTS = 20_000;
 export class EventStore {
   readonly #assignments = new Lru<number, RecordedAssignment>(KEPT_ASSIGNMENTS);
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly shapes: EventShapes = CURRENT_SHAPES,
+  ) {}
 
   bySeq(seq: number): EventView | undefined {
     const row = this.db.get<StoredEvent>(BY_SEQ, seq);
@@ -60,8 +73,7 @@ export class EventStore {
   /** The assignment that an event recorded. */
   assignment(seq: number): RecordedAssignment {
     return this.#assignments.get(seq, () => {
-      const row = this.db.get<{ data: string }>('SELECT data FROM events WHERE seq = ?', seq);
-      const assignment = JSON.parse(row?.data ?? '') as Assignment;
+      const assignment = this.#assignment(seq);
       const restsOnSeqs = (assignment.restsOn ?? []).flatMap((id) => this.seqOf(id) ?? []);
       return { seq, assignment, restsOnSeqs };
     });
@@ -107,14 +119,27 @@ export class EventStore {
     return last;
   }
 
+  #assignment(seq: number): Assignment {
+    const row = this.db.get<Pick<StoredEvent, 'type' | 'schema_version' | 'data'>>(
+      'SELECT type, schema_version, data FROM events WHERE seq = ?',
+      seq,
+    );
+    const { type = '', schema_version: schemaVersion = 0, data = '' } = row ?? {};
+    return toCurrent({ type, schemaVersion, data: JSON.parse(data) as unknown }, this.shapes)
+      .data as Assignment;
+  }
+
+  /** Shows what was recorded as it was recorded; what it says of itself is read in the current version. */
   #view(row: StoredEvent): EventView {
     const data: unknown = JSON.parse(row.data);
-    const said = about({ type: row.type, data } as DomainEvent);
+    const { type, schema_version: schemaVersion } = row;
+    const said = about(toCurrent({ type, schemaVersion, data }, this.shapes) as DomainEvent);
     return {
       id: row.event_id,
       stream: row.stream,
       revision: row.revision,
-      type: row.type as EventType,
+      type: type as EventType,
+      schemaVersion,
       seq: row.seq,
       position: row.position,
       recordedAt: row.recorded_at as Instant,
