@@ -5,6 +5,7 @@ import { BulkInsert } from '../storage/bulk-insert.js';
 import type { Projection } from './projection.js';
 import { linkName } from './events/links.js';
 import { postings } from './events/postings.js';
+import { each } from './events/rising.js';
 
 /** The last revision of every stream: shows that no event was left out. */
 export const streamsProjection: Projection = {
@@ -79,7 +80,7 @@ export function streamRevision(db: Database, stream: string, subjectId: string, 
     stream,
   );
   if (last !== undefined && last.seq <= knownSeq) return last.revision;
-  const seqs = [...postings(db, linkName('subject', subjectId), 0, knownSeq)];
+  const seqs = [...each(postings(db, linkName('subject', subjectId), knownSeq), 1)];
   for (const seq of seqs.reverse()) {
     const sql = 'SELECT stream, revision FROM events WHERE seq = ?';
     const event = db.get<{ stream: string; revision: number }>(sql, seq);

@@ -2,7 +2,8 @@ import type { AuditFilter, PageRequest } from '#application';
 import type { Database } from '../../storage/database.js';
 import { foreignKey, readKey } from '../../storage/pages.js';
 import { linkName } from './links.js';
-import { inAll, inAny, postings } from './postings.js';
+import { postings } from './postings.js';
+import { between, each, inAll, inAny, listed, type Rising } from './rising.js';
 import type { EventStore } from './store.js';
 
 /** Key of a row in the audit trail: its number. */
@@ -20,7 +21,8 @@ export function findEvents(
 ): readonly number[] {
   const last = page.after === undefined ? 0 : readSeq(page.after);
   const found: number[] = [];
-  for (const seq of candidates(db, events, filter, last, knownSeq)) {
+  const { numbers, after } = candidates(db, events, filter, last, knownSeq);
+  for (const seq of each(numbers, after + 1)) {
     if (!isInTime(events, seq, filter)) continue;
     found.push(seq);
     if (found.length > page.first) break;
@@ -40,27 +42,24 @@ function candidates(
   filter: AuditFilter,
   last: number,
   upTo: number,
-): Iterable<number> {
+): { readonly numbers: Rising; readonly after: number } {
   const after = filter.from === undefined ? last : Math.max(last, events.seqBefore(filter.from, upTo));
-  const of = (link: string) => postings(db, link, after, upTo);
-  const linked = [
+  const of = (link: string) => postings(db, link, upTo);
+  const numbers = inAll([
+    recordedBefore(events, filter.to, after, upTo),
     ...(filter.subjectId === undefined ? [] : [of(linkName('subject', filter.subjectId))]),
     ...(filter.unitId === undefined ? [] : [of(linkName('unit', filter.unitId))]),
     ...(filter.actId === undefined ? [] : [of(linkName('act', filter.actId))]),
     ...(filter.types === undefined ? [] : [inAny(filter.types.map((type) => of(linkName('type', type))))]),
-  ];
-  return linked.length > 0 ? inAll(linked) : anyBefore(events, filter.to, after, upTo);
+  ]);
+  return { numbers, after };
 }
 
 /** Times rise with the numbers but for the few events that were stamped by a clock behind; those have an index. */
-function anyBefore(events: EventStore, to: AuditFilter['to'], after: number, upTo: number): Iterable<number> {
-  if (to === undefined) return between(after, upTo);
+function recordedBefore(events: EventStore, to: AuditFilter['to'], after: number, upTo: number): Rising {
+  if (to === undefined) return between(after + 1, upTo);
   const end = events.seqBefore(to, upTo);
-  return inAny([between(after, end), events.stampedLate(Math.max(after, end), upTo, to)]);
-}
-
-function* between(after: number, upTo: number): Generator<number> {
-  for (let seq = after + 1; seq <= upTo; seq += 1) yield seq;
+  return inAny([between(after + 1, end), listed(events.stampedLate(Math.max(after, end), upTo, to))]);
 }
 
 function isInTime(events: EventStore, seq: number, { from, to }: AuditFilter): boolean {
@@ -71,10 +70,10 @@ function isInTime(events: EventStore, seq: number, { from, to }: AuditFilter): b
 
 /** Numbers of the reassignments that a unit's dissolution caused. */
 export function transitionSeqs(db: Database, unitId: string, knownSeq: number): readonly number[] {
-  return [...postings(db, linkName('transition', unitId), 0, knownSeq)];
+  return [...each(postings(db, linkName('transition', unitId), knownSeq), 1)];
 }
 
 /** Whether an event about the subject was recorded by then. */
 export function isSubject(db: Database, id: string, knownSeq: number): boolean {
-  return postings(db, linkName('subject', id), 0, knownSeq).next().done === false;
+  return postings(db, linkName('subject', id), knownSeq)(1) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { BulkInsert } from '../../storage/bulk-insert.js';
 import type { Database } from '../../storage/database.js';
 import { nameId } from './names.js';
+import { listed, type Rising } from './rising.js';
 
 /**
  * Which events belong to a link, as lists: every event has several links and a row for each would cost more than all
@@ -50,59 +51,35 @@ export class PostingsWriter {
   }
 }
 
-/** Numbers of the events of a link after one number and up to another, rising. */
-export function* postings(db: Database, link: string, after: number, upTo: number): Generator<number> {
+/** Numbers of the events of a link up to another number. */
+export function postings(db: Database, link: string, upTo: number): Rising {
   const id = nameId(db, link);
-  if (id === undefined) return;
-  let from = after;
-  while (from < upTo) {
-    const row = db.get<{ last_seq: number; seqs: Uint8Array }>(
-      'SELECT last_seq, seqs FROM event_links WHERE link = ? AND last_seq > ? ORDER BY last_seq LIMIT 1',
-      id,
-      from,
-    );
-    if (row === undefined) return;
-    for (const seq of decode(row.seqs)) {
-      if (seq > upTo) return;
-      if (seq > after) yield seq;
+  let kept = listed([]);
+  let keptTo = 0;
+  return (from) => {
+    if (id === undefined || from > upTo) return undefined;
+    if (from > keptTo) {
+      const row = rowFrom(db, id, from);
+      if (row === undefined) return undefined;
+      kept = listed(decode(row.seqs));
+      keptTo = row.last_seq;
     }
-    from = row.last_seq;
-  }
+    const next = kept(from);
+    return next === undefined || next > upTo ? undefined : next;
+  };
 }
 
-/** Numbers that are in all of several rising sequences. */
-export function* inAll(sequences: readonly Iterator<number>[]): Generator<number> {
-  const heads = sequences.map((s) => s.next());
-  for (;;) {
-    const values: number[] = [];
-    for (const head of heads) {
-      if (head.done === true) return;
-      values.push(head.value);
-    }
-    const highest = Math.max(...values);
-    if (values.every((v) => v === highest)) yield highest;
-    const reached = values.every((v) => v === highest) ? highest + 1 : highest;
-    for (const [i, sequence] of sequences.entries()) {
-      let head = heads[i];
-      while (head?.done === false && head.value < reached) head = sequence.next();
-      if (head !== undefined) heads[i] = head;
-    }
-  }
-}
-
-/** Numbers that are in any of several rising sequences, each once. */
-export function* inAny(sequences: readonly Iterator<number>[]): Generator<number> {
-  const heads = sequences.map((s) => s.next());
-  for (;;) {
-    const values = heads.flatMap((head) => (head.done === true ? [] : [head.value]));
-    if (values.length === 0) return;
-    const lowest = Math.min(...values);
-    yield lowest;
-    for (const [i, sequence] of sequences.entries()) {
-      const head = heads[i];
-      if (head?.done === false && head.value === lowest) heads[i] = sequence.next();
-    }
-  }
+/** The row that holds the first number of a link from a number on. */
+function rowFrom(
+  db: Database,
+  link: number,
+  from: number,
+): { readonly last_seq: number; readonly seqs: Uint8Array } | undefined {
+  return db.get(
+    'SELECT last_seq, seqs FROM event_links WHERE link = ? AND last_seq >= ? ORDER BY last_seq LIMIT 1',
+    link,
+    from,
+  );
 }
 
 function encode(seqs: readonly number[]): Uint8Array {
@@ -112,7 +89,7 @@ function encode(seqs: readonly number[]): Uint8Array {
   return bytes;
 }
 
-function* decode(bytes: Uint8Array): Generator<number> {
+function decode(bytes: Uint8Array): readonly number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at < bytes.byteLength; at += 4) yield view.getUint32(at, true);
+  return Array.from({ length: bytes.byteLength / 4 }, (_, i) => view.getUint32(i * 4, true));
 }

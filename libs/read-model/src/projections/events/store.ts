@@ -90,7 +90,7 @@ export class EventStore {
   }
 
   /** Numbers of events whose own time is before the running maximum, and before an instant. */
-  stampedLate(after: number, upTo: number, before: Instant): Iterator<number> {
+  stampedLate(after: number, upTo: number, before: Instant): readonly number[] {
     return this.db
       .all<{ seq: number }>(
         `SELECT seq FROM events INDEXED BY events_stamped_late
@@ -99,8 +99,7 @@ export class EventStore {
         after,
         upTo,
       )
-      .map((row) => row.seq)
-      .values();
+      .map((row) => row.seq);
   }
 
   /** The running maximum only rises, so the place where a condition on it ends is found by halving. */
