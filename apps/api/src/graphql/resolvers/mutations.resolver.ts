@@ -10,10 +10,9 @@ import {
   ReassignCommand,
   RegisterActCommand,
   RegisterClusterCommand,
-  type CommandContext,
-  type CommandOutcome,
 } from '#application';
 import type { RequestContext } from '../../http/context.js';
+import { executeCommand } from '../execute-command.js';
 import { EndActInputType, ExtendActInputType, RegisterActInputType } from '../inputs/acts.input.js';
 import { PlaceClusterInputType, RegisterClusterInputType } from '../inputs/clusters.input.js';
 import {
@@ -23,7 +22,6 @@ import {
 } from '../inputs/responsibilities.input.js';
 import { inputValidation } from '../inputs/validation.js';
 import { outcomeOf } from '../types/outcome.js';
-import { withoutNulls } from '../without-nulls.js';
 
 const RegisterAct = outcomeOf('RegisterAct');
 const EndAct = outcomeOf('EndAct');
@@ -47,7 +45,7 @@ export class MutationsResolver {
     @Args('input', { type: () => RegisterActInputType }) input: RegisterActInputType,
     @Context() context: RequestContext,
   ): Outcome {
-    return this.#execute(input, context, (given, by) => new RegisterActCommand(given, by));
+    return executeCommand(this.commands, input, context, (given, by) => new RegisterActCommand(given, by));
   }
 
   @Mutation(() => EndAct.union as never, {
@@ -58,7 +56,7 @@ export class MutationsResolver {
     @Args('input', { type: () => EndActInputType }) input: EndActInputType,
     @Context() context: RequestContext,
   ): Outcome {
-    return this.#execute(input, context, (given, by) => new EndActCommand(given, by));
+    return executeCommand(this.commands, input, context, (given, by) => new EndActCommand(given, by));
   }
 
   @Mutation(() => ExtendAct.union as never, {
@@ -68,7 +66,7 @@ export class MutationsResolver {
     @Args('input', { type: () => ExtendActInputType }) input: ExtendActInputType,
     @Context() context: RequestContext,
   ): Outcome {
-    return this.#execute(input, context, (given, by) => new ExtendActCommand(given, by));
+    return executeCommand(this.commands, input, context, (given, by) => new ExtendActCommand(given, by));
   }
 
   @Mutation(() => RegisterCluster.union as never, {
@@ -78,7 +76,12 @@ export class MutationsResolver {
     @Args('input', { type: () => RegisterClusterInputType }) input: RegisterClusterInputType,
     @Context() context: RequestContext,
   ): Outcome {
-    return this.#execute(input, context, (given, by) => new RegisterClusterCommand(given, by));
+    return executeCommand(
+      this.commands,
+      input,
+      context,
+      (given, by) => new RegisterClusterCommand(given, by),
+    );
   }
 
   @Mutation(() => PlaceCluster.union as never, {
@@ -88,7 +91,7 @@ export class MutationsResolver {
     @Args('input', { type: () => PlaceClusterInputType }) input: PlaceClusterInputType,
     @Context() context: RequestContext,
   ): Outcome {
-    return this.#execute(input, context, (given, by) => new PlaceClusterCommand(given, by));
+    return executeCommand(this.commands, input, context, (given, by) => new PlaceClusterCommand(given, by));
   }
 
   @Mutation(() => NameLead.union as never, {
@@ -98,7 +101,7 @@ export class MutationsResolver {
     @Args('input', { type: () => NameLeadInputType }) input: NameLeadInputType,
     @Context() context: RequestContext,
   ): Outcome {
-    return this.#execute(input, context, (given, by) => new NameLeadCommand(given, by));
+    return executeCommand(this.commands, input, context, (given, by) => new NameLeadCommand(given, by));
   }
 
   @Mutation(() => Reassign.union as never, { description: 'Gives a duty to other offices by decision.' })
@@ -106,7 +109,7 @@ export class MutationsResolver {
     @Args('input', { type: () => ReassignInputType }) input: ReassignInputType,
     @Context() context: RequestContext,
   ): Outcome {
-    return this.#execute(input, context, (given, by) => new ReassignCommand(given, by));
+    return executeCommand(this.commands, input, context, (given, by) => new ReassignCommand(given, by));
   }
 
   @Mutation(() => CorrectReassignment.union as never, {
@@ -117,17 +120,11 @@ export class MutationsResolver {
     @Args('input', { type: () => CorrectReassignmentInputType }) input: CorrectReassignmentInputType,
     @Context() context: RequestContext,
   ): Outcome {
-    return this.#execute(input, context, (given, by) => new CorrectReassignmentCommand(given, by));
-  }
-
-  async #execute<I extends { readonly commandId?: string }>(
-    input: I,
-    request: RequestContext,
-    toCommand: (input: Omit<I, 'commandId'>, context: CommandContext) => object,
-  ): Promise<object> {
-    const { commandId, ...given } = input;
-    const context = request.commandContext(commandId);
-    const outcome: CommandOutcome = await this.commands.execute(toCommand(withoutNulls(given), context));
-    return outcome.ok ? outcome : outcome.refusal;
+    return executeCommand(
+      this.commands,
+      input,
+      context,
+      (given, by) => new CorrectReassignmentCommand(given, by),
+    );
   }
 }

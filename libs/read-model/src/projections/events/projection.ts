@@ -3,7 +3,7 @@ import { BulkInsert } from '../../storage/bulk-insert.js';
 import type { Database } from '../../storage/database.js';
 import type { Projection, ProjectionWriter } from '../projection.js';
 import { EVENT_IDS_DDL, eventIdRow, eventIdRows } from './event-ids.js';
-import { eachLink } from './links.js';
+import { eachLink } from './concepts/index.js';
 import { NameWriter } from './names.js';
 import { POSTINGS_DDL, PostingsWriter } from './postings.js';
 

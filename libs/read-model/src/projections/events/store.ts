@@ -12,7 +12,7 @@ import {
 import type { Database } from '../../storage/database.js';
 import { Lru } from '../../storage/lru.js';
 import type { RecordedAssignment } from '../assignments/answer.js';
-import { about, optional } from './about.js';
+import { about, optional } from './concepts/index.js';
 import { seqOfEventId } from './event-ids.js';
 
 interface StoredEvent {

@@ -1,0 +1,41 @@
+import type { DomainEvent, EventCatalogue, EventType } from '#domain';
+import { shownActEvents } from './acts.js';
+import { shownClusterEvents } from './clusters.js';
+import type { About, Shown, ShownEvents, TakeLink } from './concept.js';
+import { shownDutyEvents } from './duties.js';
+import { shownImportEvents } from './imports.js';
+import { shownInvestorEvents } from './investors.js';
+import { shownResponsibilityEvents } from './responsibilities.js';
+import { shownUnitEvents } from './units.js';
+
+export { optional, type About, type LinkKind, type TakeLink } from './concept.js';
+
+/** Every type of event; each concept says how its own are shown. */
+const SHOWN: ShownEvents<EventCatalogue> = {
+  ...shownUnitEvents,
+  ...shownImportEvents,
+  ...shownActEvents,
+  ...shownDutyEvents,
+  ...shownClusterEvents,
+  ...shownInvestorEvents,
+  ...shownResponsibilityEvents,
+};
+
+/** Since when an event has effect, under which act, and why. */
+export function about<T extends EventType>(event: DomainEvent & { readonly type: T }): About {
+  return shown(event.type).about(event.data);
+}
+
+/** Gives everything an event is about or rests on. */
+export function eachLink<T extends EventType>(
+  event: DomainEvent & { readonly type: T },
+  take: TakeLink,
+): void {
+  take('type', event.type);
+  shown(event.type).links(event.data, take);
+}
+
+/** The compiler cannot follow that type and data of one event belong together. */
+function shown(type: EventType): Shown<DomainEvent['data']> {
+  return SHOWN[type];
+}
