@@ -1,0 +1,112 @@
+import type { Direction, Filter, ProposedEvent, StoredEvent } from './event.js';
+
+/** Two numbers that clients hand back; the server compares them in this order. */
+export interface Position {
+  readonly commit: bigint;
+  readonly prepare: bigint;
+}
+
+/** A part of the log that was looked through for a reader. */
+export interface Page {
+  readonly events: readonly StoredEvent[];
+  /** Where the next page begins. */
+  readonly next: number;
+  /** How many events were looked at, wanted or not. */
+  readonly considered: number;
+  readonly isEnd: boolean;
+}
+
+/** A position inside a record: no read can begin there. */
+export class NoRecordBoundary extends Error {}
+
+const FIRST_POSITION = 1_947n;
+const FIRST_CREATED = Date.UTC(2025, 6, 1);
+const RECORD_OVERHEAD = 101;
+
+/** All events of all streams in one order. */
+export class Log {
+  readonly #events: StoredEvent[] = [];
+  readonly #listeners = new Set<(events: readonly StoredEvent[]) => void>();
+  #end = FIRST_POSITION;
+
+  get events(): readonly StoredEvent[] {
+    return this.#events;
+  }
+
+  get length(): number {
+    return this.#events.length;
+  }
+
+  /** Called with the events of each append, in order and at once. */
+  onAppend(listener: (events: readonly StoredEvent[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Adds an event; positions grow by what a record needs, so they leave gaps. */
+  add(stream: string, revision: number, event: ProposedEvent): StoredEvent {
+    const created = FIRST_CREATED + this.#events.length;
+    const stored = { ...event, stream, revision, position: this.#end, created };
+    const size =
+      RECORD_OVERHEAD + stream.length + event.type.length + event.data.length + event.metadata.length;
+    this.#end += BigInt(size);
+    this.#events.push(stored);
+    return stored;
+  }
+
+  /** Tells the listeners of events that were added. */
+  publish(events: readonly StoredEvent[]): void {
+    for (const listener of [...this.#listeners]) listener(events);
+  }
+
+  /** @throws NoRecordBoundary for a position inside a record. */
+  read({ from, backwards, maxCount }: Direction<Position>): readonly StoredEvent[] {
+    if (backwards) {
+      const end = from === 'start' ? 0 : from === 'end' ? this.length : this.indexOf(from);
+      return this.#events.slice(Math.max(0, end - maxCount), end).reverse();
+    }
+    const start = from === 'start' ? 0 : from === 'end' ? this.length : this.indexOf(from);
+    return this.#events.slice(start, start + maxCount);
+  }
+
+  /** Looks through at most `window` events from an index on, until `maxCount` of them are wanted. */
+  page(start: number, maxCount: number, window: number, filter: Filter): Page {
+    const events: StoredEvent[] = [];
+    let next = start;
+    while (next < this.length && events.length < maxCount && next - start < window) {
+      const event = this.#events[next++];
+      if (event !== undefined && filter(event)) events.push(event);
+    }
+    return { events, next, considered: next - start, isEnd: next >= this.length };
+  }
+
+  /**
+   * The index of the first event at or after a position; the length of the log for one past its end.
+   * @throws NoRecordBoundary for a position inside a record.
+   */
+  indexOf({ commit, prepare }: Position): number {
+    if (commit === 0n) return 0;
+    const index = this.#firstFrom(commit);
+    const found = this.#events[index];
+    if (found === undefined) return index;
+    if (found.position !== commit) throw new NoRecordBoundary(`${commit} is inside a record.`);
+    return prepare > commit ? index + 1 : index;
+  }
+
+  /** The index after the event at a position: where a subscription goes on. */
+  indexAfter(position: Position): number {
+    const index = this.indexOf(position);
+    return this.#events[index]?.position === position.commit ? index + 1 : index;
+  }
+
+  #firstFrom(position: bigint): number {
+    let low = 0;
+    let high = this.#events.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#events[middle]?.position ?? 0n) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
