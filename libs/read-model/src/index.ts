@@ -4,3 +4,7 @@ export { follow, type FollowOptions, type FollowProgress } from './follow/follow
 export type { Checkpoint } from './follow/checkpoint.js';
 export { rebuild, type Rebuilt, type RebuildOptions, type RebuildProgress } from './rebuild/rebuild.js';
 export { digest, type Digest } from './rebuild/digest.js';
+export { takeSnapshot, type TakeProgress, type TakeSnapshotOptions } from './snapshot/take.js';
+export { adoptSnapshot, type AdoptSnapshotOptions } from './snapshot/adopt.js';
+export type { InstallProgress } from './snapshot/install.js';
+export type { SnapshotManifest } from './snapshot/manifest.js';

@@ -2,13 +2,13 @@ import type { RecordedEnvelope } from '#application';
 import { BanGiaoError, CURRENT_SHAPES, toCurrent, type EventShapes } from '#domain';
 import type { ProjectionWriter } from '../projections/projection.js';
 import { PROJECTIONS } from '../schema.js';
-import type { Database, DatabaseOptions } from '../storage/database.js';
+import type { Database } from '../storage/database.js';
 import { openForWriting } from '../storage/open.js';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.js';
 import { isOfTheEvent, poisonError, recordPoison } from './poison.js';
 import { isAfter } from './positions.js';
 
-export interface TargetOptions extends Pick<DatabaseOptions, 'busyTimeoutMs'> {
+export interface TargetOptions {
   /** In which versions the projections read events; absent: those of this release. */
   readonly shapes?: EventShapes;
 }
@@ -24,7 +24,7 @@ export class ProjectionTarget {
     readonly path: string,
     options: TargetOptions = {},
   ) {
-    this.database = openForWriting(path, options);
+    this.database = openForWriting(path);
     this.#shapes = options.shapes ?? CURRENT_SHAPES;
     this.#writers = PROJECTIONS.map((projection) => projection.writer(this.database));
     this.#checkpoint = readCheckpoint(this.database);

@@ -1,4 +1,5 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { DigestedTable } from '../projections/projection.js';
 import { PROJECTIONS } from '../schema.js';
 import type { Database } from '../storage/database.js';
@@ -28,24 +29,64 @@ export function digest({ file }: { readonly file: string }): Digest {
 export function digestOf(db: Database): Digest {
   db.exec('BEGIN');
   try {
-    const hash = createHash('sha256');
-    for (const { digested } of PROJECTIONS) for (const table of digested) add(db, table, hash);
-    return { seq: readCheckpoint(db).seq, digest: hash.digest('hex') };
+    const digesting = new Digesting(db);
+    while (digesting.next()) continue;
+    return digesting.taken();
   } finally {
     db.exec('COMMIT');
   }
 }
 
+/** The same, within a transaction of the caller; others have their turn meanwhile, and what `onRows` throws ends it. */
+export async function digestWithin(db: Database, onRows: (rows: number) => void): Promise<Digest> {
+  const digesting = new Digesting(db);
+  while (digesting.next()) {
+    onRows(digesting.rows);
+    await setImmediate();
+  }
+  return digesting.taken();
+}
+
 const CHUNK_CHARACTERS = 65_536;
 
-function add(db: Database, { table, columns, orderBy }: DigestedTable, hash: Hash): void {
-  let chunk = `${table} (${columns})\n`;
-  const rows = db.iterate<Record<string, unknown>>(`SELECT ${columns} FROM ${table} ORDER BY ${orderBy}`);
-  for (const row of rows) {
-    chunk += `${JSON.stringify(Object.values(row))}\n`;
-    if (chunk.length < CHUNK_CHARACTERS) continue;
-    hash.update(chunk);
-    chunk = '';
+/** Takes a digest piece by piece. */
+class Digesting {
+  readonly #hash = createHash('sha256');
+  readonly #pieces: Generator<string>;
+  rows = 0;
+
+  constructor(private readonly db: Database) {
+    this.#pieces = this.#all();
   }
-  hash.update(chunk);
+
+  /** False when everything is taken in. */
+  next(): boolean {
+    const piece = this.#pieces.next();
+    if (piece.done === true) return false;
+    this.#hash.update(piece.value);
+    return true;
+  }
+
+  taken(): Digest {
+    return { seq: readCheckpoint(this.db).seq, digest: this.#hash.digest('hex') };
+  }
+
+  *#all(): Generator<string> {
+    for (const { digested } of PROJECTIONS) for (const table of digested) yield* this.#table(table);
+  }
+
+  *#table({ table, columns, orderBy }: DigestedTable): Generator<string> {
+    let piece = `${table} (${columns})\n`;
+    const rows = this.db.iterate<Record<string, unknown>>(
+      `SELECT ${columns} FROM ${table} ORDER BY ${orderBy}`,
+    );
+    for (const row of rows) {
+      this.rows += 1;
+      piece += `${JSON.stringify(Object.values(row))}\n`;
+      if (piece.length < CHUNK_CHARACTERS) continue;
+      yield piece;
+      piece = '';
+    }
+    yield piece;
+  }
 }

@@ -62,7 +62,7 @@ describe('a rebuild', () => {
     const file = newFile();
     projectAll(file, events);
     for (let i = 0; i < 3; i += 1) await rebuild({ log: new ArrayLog([...events]), file });
-    const names = readdirSync(dirname(file)).filter((name) => !/-(wal|shm)$/.test(name));
+    const names = readdirSync(dirname(file)).filter((name) => !/-(wal|shm)$|[.]lock$/.test(name));
     expect(names.sort()).toEqual(['read-model.sqlite.current', 'read-model.sqlite.g3']);
   });
 

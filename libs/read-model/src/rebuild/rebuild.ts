@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import type { EventLog } from '#application';
 import { BanGiaoError } from '#domain';
 import { ProjectionTarget } from '../follow/projection-target.js';
-import { sqliteCode } from '../storage/database.js';
 import {
   currentGeneration,
   generationPath,
@@ -10,6 +9,9 @@ import {
   removeOlder,
   switchTo,
 } from '../storage/generations.js';
+import { holdRebuildLock } from '../storage/rebuild-lock.js';
+import { checkedManifest, seqOf } from '../snapshot/check.js';
+import { install, type InstallProgress } from '../snapshot/install.js';
 import { digestOf, type Digest } from './digest.js';
 
 export interface RebuildOptions {
@@ -21,6 +23,9 @@ export interface RebuildOptions {
   readonly signal?: AbortSignal;
   /** Events read and projected at a time. */
   readonly batchSize?: number;
+  /** Path of a snapshot to begin with, instead of the first event. */
+  readonly fromSnapshot?: string;
+  readonly onInstall?: (progress: InstallProgress) => void;
 }
 export interface RebuildProgress {
   readonly phase: 'replay' | 'digest' | 'switched';
@@ -28,7 +33,7 @@ export interface RebuildProgress {
   readonly seq: number;
 }
 export interface Rebuilt extends Digest {
-  /** Events that an interrupted rebuild had projected before. */
+  /** Events that a snapshot or an interrupted rebuild had projected before. */
   readonly resumedFrom: number;
 }
 
@@ -38,11 +43,35 @@ const BATCH_SIZE = 10_000;
 /**
  * Builds the read model anew from the log in a file beside, takes its digest and makes it the current one in one
  * step. The old file answers until then; readers and a projector of this file go over by themselves.
- * @throws BanGiaoError `REBUILD_INTERRUPTED`, `REBUILD_RUNNING`, and whatever the log and `Projector.project` give.
+ * @throws BanGiaoError `REBUILD_INTERRUPTED`, `REBUILD_RUNNING`, what refuses a snapshot, and whatever the log and
+ * `Projector.project` give.
  */
 export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
+  const lock = holdRebuildLock(options.file);
+  try {
+    const generation = currentGeneration(options.file) + 1;
+    await beginWithSnapshot(options, generation);
+    return await rebuildInto(generation, options);
+  } finally {
+    lock.release();
+  }
+}
+
+/** An interrupted rebuild that is further than the snapshot goes on by itself. */
+async function beginWithSnapshot(options: RebuildOptions, generation: number): Promise<void> {
+  const { fromSnapshot, file, log, signal, onInstall } = options;
+  if (fromSnapshot === undefined) return;
+  const manifest = await checkedManifest(fromSnapshot, file, log);
+  const path = generationPath(file, generation);
+  if (seqOf(path) >= manifest.seq) return;
+  await install(fromSnapshot, manifest, path, {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onInstall === undefined ? {} : { onProgress: onInstall }),
+  });
+}
+
+async function rebuildInto(generation: number, options: RebuildOptions): Promise<Rebuilt> {
   const { file, onProgress = () => undefined } = options;
-  const generation = currentGeneration(file) + 1;
   const target = openBeside(generationPath(file, generation));
   try {
     const resumedFrom = target.checkpoint.seq;
@@ -91,18 +120,14 @@ function requireGoingOn(signal: AbortSignal | undefined, target: ProjectionTarge
   );
 }
 
-const SQLITE_BUSY = 5;
-/** Another rebuild keeps the file for minutes, so there is no point in waiting longer. */
-const LOCK_WAIT_MS = 100;
-
-/** The unfinished file of an earlier rebuild, or a new one; only one process builds it. */
+/** The unfinished file of an earlier rebuild, or a new one. */
 function openBeside(path: string): ProjectionTarget {
   try {
-    return locked(path);
+    return openAlone(path);
   } catch (error) {
     if (error instanceof BanGiaoError && UNUSABLE.includes(error.code) && existsSync(path)) {
       removeDatabase(path);
-      return locked(path);
+      return openAlone(path);
     }
     throw error;
   }
@@ -110,27 +135,9 @@ function openBeside(path: string): ProjectionTarget {
 
 const UNUSABLE: readonly string[] = ['READ_MODEL_VERSION', 'READ_MODEL_UNREADABLE'];
 
-function locked(path: string): ProjectionTarget {
-  try {
-    const target = new ProjectionTarget(path, { busyTimeoutMs: LOCK_WAIT_MS });
-    try {
-      target.database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;');
-    } catch (error) {
-      target.close();
-      throw error;
-    }
-    return target;
-  } catch (error) {
-    if (sqliteCode(error) === SQLITE_BUSY) throw alreadyRunning(path, error);
-    throw error;
-  }
-}
-
-function alreadyRunning(path: string, cause: unknown): BanGiaoError {
-  return new BanGiaoError(
-    'REBUILD_RUNNING',
-    'Another rebuild of this read model is running.',
-    { field: 'file', value: path, remedy: 'Wait for it to finish.' },
-    { cause },
-  );
+/** Nobody else reads it before the switch; the lock keeps other rebuilds away. */
+function openAlone(path: string): ProjectionTarget {
+  const target = new ProjectionTarget(path);
+  target.database.exec('PRAGMA locking_mode = EXCLUSIVE;');
+  return target;
 }

@@ -12,9 +12,9 @@ const MAPPED_BYTES = 4 * 1024 ** 3;
 const CHECKPOINT_PAGES = 4_096;
 
 /** Opens a file for writing; creates it with its tables where there is none. */
-export function openForWriting(path: string, options: Pick<DatabaseOptions, 'busyTimeoutMs'> = {}): Database {
+export function openForWriting(path: string): Database {
   mkdirSync(dirname(path), { recursive: true });
-  return opened(path, { readOnly: false, ...options }, (db) => {
+  return opened(path, { readOnly: false }, (db) => {
     if (!existsSync(path) || isEmpty(db)) db.exec('PRAGMA page_size = 16384');
     db.exec(`PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
