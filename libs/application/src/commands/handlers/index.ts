@@ -7,6 +7,10 @@ import {
   ReassignHandler,
 } from './responsibilities.js';
 
+/** One by one, for whoever runs a command without a bus. */
+export { EndActHandler, ExtendActHandler, RegisterActHandler, RegisterClusterHandler };
+export { CorrectReassignmentHandler, NameLeadHandler, PlaceClusterHandler, ReassignHandler };
+
 /** Every command handler, for the composition root. */
 export const COMMAND_HANDLERS = [
   RegisterActHandler,

@@ -1,0 +1,26 @@
+import { writeSync } from 'node:fs';
+import type { CommandOutcome } from '#application';
+
+/** A command that was answered: from here on it must never be lost. */
+export interface Acknowledged {
+  readonly lane: number;
+  readonly round: number;
+  readonly step: number;
+  readonly commandId: string;
+  readonly outcome: Extract<CommandOutcome, { readonly ok: true }>;
+}
+
+/** What a child says on its standard output, one JSON object a line. */
+export type Told =
+  | { readonly at: 'loaded' | 'open' | 'digest' | 'switched' | 'done' }
+  | { readonly at: 'replay'; readonly seq: number }
+  | { readonly at: 'built'; readonly resumedFrom: number; readonly digest: string }
+  | { readonly at: 'copied'; readonly count: number }
+  | { readonly at: 'acknowledged'; readonly command: Acknowledged };
+
+const STDOUT = 1;
+
+/** Says something; when this returns it is in the pipe, and a kill cannot take it back. */
+export function tell(what: Told): void {
+  writeSync(STDOUT, `${JSON.stringify(what)}\n`);
+}
