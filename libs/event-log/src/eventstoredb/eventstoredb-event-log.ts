@@ -1,16 +1,3 @@
-import {
-  BACKWARDS,
-  END,
-  EventStoreDBClient,
-  jsonEvent,
-  NO_STREAM,
-  START,
-  StreamNotFoundError,
-  type AllStreamResolvedEvent,
-  type JSONRecordedEvent,
-  type Position as StorePosition,
-  type ResolvedEvent,
-} from '@eventstore/db-client';
 import type {
   AppendResult,
   EventEnvelope,
@@ -21,61 +8,62 @@ import type {
   RecordedEnvelope,
   SubscriptionItem,
 } from '#application';
-import { BanGiaoError } from '#domain';
 import { closed } from '../shared/log-errors.js';
-import { pageSize, revisionFrom } from '../shared/read-arguments.js';
 import { serialise } from '../shared/serialise.js';
+import { Appender } from './appender.js';
+import { readConnectionString } from './client/connection-string.js';
+import { GrpcStoreClient } from './client/grpc-store-client.js';
+import { LIMITS, type Limits } from './limits.js';
+import { Reader } from './reader.js';
+import type { StoreClient } from './store-client.js';
+import { subscription } from './subscription.js';
 
 /** How a log in EventStoreDB or KurrentDB is opened. */
 export interface EventStoreDbEventLogOptions {
+  /** `esdb://…`, `esdb+discover://…`, `kurrentdb://…` or `kurrentdb+discover://…`. */
   readonly connectionString: string;
+  /** Before the name of every stream in the store, so that several logs share it; none if nothing is said. */
+  readonly streamPrefix?: string;
+  readonly limits?: Partial<Limits>;
 }
 
-/** Opens the log of a cluster. */
+/**
+ * Opens the log of a cluster, without connecting: it may be opened while the cluster is away.
+ * Until the cluster is there, its calls reject with `LOG_UNAVAILABLE` and its subscriptions wait.
+ * @throws BanGiaoError `INVALID_SETTING` for a connection string that cannot be used.
+ */
 export function openEventStoreDbEventLog(options: EventStoreDbEventLogOptions): EventLog {
-  try {
-    return new EventStoreDbEventLog(
-      EventStoreDBClient.connectionString(options.connectionString.replace(/^kurrentdb/, 'esdb')),
-    );
-  } catch {
-    // What the client says quotes the connection string, which may hold a password.
-    throw new BanGiaoError('INVALID_SETTING', 'The setting EVENTSTORE_URL cannot be used.', {
-      field: 'EVENTSTORE_URL',
-      value: '(set)',
-      remedy: 'Give esdb://host:port or kurrentdb://host:port, as the documentation of the client says.',
-    });
-  }
+  const settings = readConnectionString(options.connectionString);
+  const store = new GrpcStoreClient(settings, { streamPrefix: options.streamPrefix ?? '' });
+  return eventLogOn(store, options.limits);
+}
+
+/** The log on a store, however that is reached. */
+export function eventLogOn(store: StoreClient, limits: Partial<Limits> = {}): EventLog {
+  return new EventStoreDbEventLog(store, { ...LIMITS, ...limits });
 }
 
 class EventStoreDbEventLog implements EventLog {
-  private open = true;
+  private readonly reader: Reader;
+  private readonly appender: Appender;
+  private readonly closing = new AbortController();
+  private readonly underWay = new Set<Promise<unknown>>();
+  private closed: Promise<void> | undefined;
 
-  constructor(private readonly client: EventStoreDBClient) {}
+  constructor(
+    private readonly store: StoreClient,
+    private readonly limits: Limits,
+  ) {
+    this.reader = new Reader(store, limits);
+    this.appender = new Appender(store, limits);
+  }
 
   async append(
     stream: string,
     events: readonly EventEnvelope[],
     expected: ExpectedRevision,
   ): Promise<AppendResult> {
-    this.requireOpen();
-    const serialised = serialise(stream, events);
-    const result = await this.client.appendToStream(
-      stream,
-      serialised.map(({ eventId, type, data, metadata, schemaVersion }) =>
-        jsonEvent({
-          id: eventId,
-          type,
-          data: JSON.parse(data) as Record<string, unknown>,
-          metadata: { ...(JSON.parse(metadata) as Record<string, unknown>), schemaVersion },
-        }),
-      ),
-      { expectedRevision: expected === 'no-stream' ? NO_STREAM : BigInt(expected), requiresLeader: true },
-    );
-    return {
-      revision: Number(result.nextExpectedRevision),
-      position: toPosition(result.position),
-      alreadyRecorded: false,
-    };
+    return this.during(() => this.appender.append(stream, serialise(stream, events), expected));
   }
 
   async readStream(
@@ -83,99 +71,42 @@ class EventStoreDbEventLog implements EventLog {
     fromRevision: number,
     options: ReadOptions,
   ): Promise<readonly RecordedEnvelope[]> {
-    this.requireOpen();
-    const first = BigInt(revisionFrom(fromRevision));
-    const page: RecordedEnvelope[] = [];
-    try {
-      const read = this.client.readStream(stream, {
-        fromRevision: first,
-        maxCount: pageSize(options.maxCount),
-      });
-      for await (const event of read) page.push(toEnvelope(event));
-    } catch (error) {
-      if (!(error instanceof StreamNotFoundError)) throw error;
-    }
-    return page;
+    return this.during(() => this.reader.stream(stream, fromRevision, options));
   }
 
   async readAll(after: Position | undefined, options: ReadOptions): Promise<readonly RecordedEnvelope[]> {
-    this.requireOpen();
-    const count = pageSize(options.maxCount);
-    const page: RecordedEnvelope[] = [];
-    const read = this.client.readAll({ fromPosition: after === undefined ? START : fromPosition(after) });
-    for await (const event of read) {
-      if (isOurs(event) && toPosition(event.event?.position) !== after) page.push(toEnvelope(event));
-      if (page.length === count) break;
-    }
-    return page;
+    return this.during(() => this.reader.all(after, options));
   }
 
-  async *subscribe(after: Position | undefined, signal: AbortSignal): AsyncGenerator<SubscriptionItem> {
-    let last = after;
-    while (!signal.aborted) {
-      const page = await this.readAll(last, { maxCount: 1_000 });
-      for (const event of page) {
-        last = event.position;
-        yield { kind: 'event', event };
-        if (signal.aborted) return;
-      }
-      if (page.length === 0) {
-        yield { kind: 'caught-up', position: last };
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    }
+  subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<SubscriptionItem> {
+    const { store, reader, limits } = this;
+    return subscription({ store, reader, limits, closing: this.closing.signal }, after, signal);
   }
 
   async head(): Promise<Position | undefined> {
-    this.requireOpen();
-    for await (const event of this.client.readAll({ direction: BACKWARDS, fromPosition: END })) {
-      if (isOurs(event)) return toPosition(event.event?.position);
+    return this.during(() => this.reader.head());
+  }
+
+  close(): Promise<void> {
+    this.closed ??= this.end();
+    return this.closed;
+  }
+
+  /** What was given before is answered; subscriptions end at once. */
+  private async end(): Promise<void> {
+    this.closing.abort();
+    await Promise.allSettled(this.underWay);
+    await this.store.close();
+  }
+
+  private async during<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closing.signal.aborted) throw closed();
+    const working = work();
+    this.underWay.add(working);
+    try {
+      return await working;
+    } finally {
+      this.underWay.delete(working);
     }
-    return undefined;
   }
-
-  async close(): Promise<void> {
-    this.open = false;
-    await this.client.dispose();
-  }
-
-  private requireOpen(): void {
-    if (!this.open) throw closed();
-  }
-}
-
-function isOurs(event: AllStreamResolvedEvent): boolean {
-  return event.event !== undefined && !event.event.type.startsWith('$');
-}
-
-function toEnvelope({ event }: ResolvedEvent | AllStreamResolvedEvent): RecordedEnvelope {
-  const { streamId, id, type, data, metadata, revision, position } = event as JSONRecordedEvent;
-  const { schemaVersion, ...rest } = metadata as Record<string, unknown>;
-  return {
-    eventId: id,
-    type,
-    schemaVersion,
-    data,
-    metadata: rest,
-    stream: streamId,
-    revision: Number(revision),
-    position: toPosition(position),
-  } as unknown as RecordedEnvelope;
-}
-
-function toPosition(position: StorePosition | undefined): Position {
-  if (position === undefined) throw new Error('The server gave no position.');
-  return String((position.commit << 64n) | position.prepare);
-}
-
-function fromPosition(position: Position): StorePosition {
-  if (!/^(0|[1-9]\d{0,38})$/.test(position)) {
-    throw new BanGiaoError('INVALID_POSITION', 'This is not a position of the log.', {
-      field: 'position',
-      value: position,
-      remedy: 'Use a position that an answer gave.',
-    });
-  }
-  const both = BigInt(position);
-  return { commit: both >> 64n, prepare: both & 0xffff_ffff_ffff_ffffn };
 }

@@ -59,14 +59,20 @@ export class Log {
     for (const listener of [...this.#listeners]) listener(events);
   }
 
-  /** @throws NoRecordBoundary for a position inside a record. */
-  read({ from, backwards, maxCount }: Direction<Position>): readonly StoredEvent[] {
-    if (backwards) {
-      const end = from === 'start' ? 0 : from === 'end' ? this.length : this.indexOf(from);
-      return this.#events.slice(Math.max(0, end - maxCount), end).reverse();
+  /**
+   * The first events that a reader wants, from a position on.
+   * @throws NoRecordBoundary for a position inside a record.
+   */
+  read({ from, backwards, maxCount }: Direction<Position>, filter: Filter): readonly StoredEvent[] {
+    const place = from === 'start' ? 0 : from === 'end' ? this.length : this.indexOf(from);
+    const step = backwards ? -1 : 1;
+    const events: StoredEvent[] = [];
+    for (let i = backwards ? place - 1 : place; events.length < maxCount; i += step) {
+      const event = this.#events[i];
+      if (event === undefined) break;
+      if (filter(event)) events.push(event);
     }
-    const start = from === 'start' ? 0 : from === 'end' ? this.length : this.indexOf(from);
-    return this.#events.slice(start, start + maxCount);
+    return events;
   }
 
   /** Looks through at most `window` events from an index on, until `maxCount` of them are wanted. */

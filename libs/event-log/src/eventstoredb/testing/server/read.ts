@@ -3,6 +3,7 @@ import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { Direction, StoredEvent } from '../model/event.js';
 import { NoRecordBoundary, type Position } from '../model/log.js';
 import { Answers, type ReadCall } from './answers.js';
+import { wantedBy } from './filter.js';
 import { nameOf, notFoundAnswer, positionOf } from './messages.js';
 import { errorOf, refusalOf, type ServerNode } from './node.js';
 import * as status from './status.js';
@@ -31,7 +32,8 @@ async function serve(node: ServerNode, answers: Answers, options: ReadReq.Option
 }
 
 async function readAll({ model }: ServerNode, answers: Answers, options: ReadReq.Options): Promise<void> {
-  await send(answers, model.log.read(direction(options, allStart(options))));
+  const { filter } = wantedBy(options);
+  await send(answers, model.log.read(direction(options, allStart(options)), filter));
 }
 
 async function readStream({ model }: ServerNode, answers: Answers, options: ReadReq.Options): Promise<void> {

@@ -1,0 +1,41 @@
+import { exec } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, it, jest } from '@jest/globals';
+import { describeEventLogContract } from '../contract/event-log.contract.js';
+import { describeFailOver } from './testing/fail-over.contract.js';
+import { makeRealStore } from './testing/real-servers.js';
+
+const run = promisify(exec);
+
+/**
+ * Against real servers, where there are any:
+ * `EVENTSTORE_TEST_URL` is their connection string, `EVENTSTORE_TEST_KILL_LEADER` a shell command that kills the
+ * leader of that cluster and sees to it that it comes back.
+ */
+const url = process.env['EVENTSTORE_TEST_URL'] ?? '';
+const killLeader = process.env['EVENTSTORE_TEST_KILL_LEADER'] ?? '';
+
+// A store that others fill too is slow to look through.
+jest.setTimeout(180_000);
+
+if (url === '') notRun('EVENTSTORE_TEST_URL is not set: no real EventStoreDB was asked');
+else describeEventLogContract('A real EventStoreDB', () => makeRealStore(url));
+
+if (url === '' || killLeader === '') {
+  notRun('EVENTSTORE_TEST_URL or EVENTSTORE_TEST_KILL_LEADER is not set: no real cluster failed over');
+} else {
+  describeFailOver('A real cluster', async () => ({
+    ...(await makeRealStore(url)),
+    killLeader: async () => {
+      await run(killLeader);
+    },
+  }));
+}
+
+/** Says that something was not proved, where everybody sees it. */
+function notRun(what: string): void {
+  process.stderr.write(`NOT RUN: ${what}.\n`);
+  describe('real servers', () => {
+    it.skip(`NOT RUN: ${what}`, () => undefined);
+  });
+}
