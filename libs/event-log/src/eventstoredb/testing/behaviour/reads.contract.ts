@@ -13,7 +13,7 @@ import {
 import { all, connect, listen, newStream, numbered, numbersOf, positionOf } from './client.js';
 
 /** `eventstoredb.md`, "Reads and subscriptions", through the real client; the server may be any. */
-export function describeReads(connectionString: () => string): void {
+export function describeReads(connectionString: () => string, burst: number): void {
   describe('reads and subscriptions', () => {
     const stream = newStream();
     let client: EventStoreDBClient;
@@ -140,14 +140,13 @@ export function describeReads(connectionString: () => string): void {
     });
 
     it('by live subscription are dropped at a burst, and go on from the last position', async () => {
-      const burst = newStream();
-      const from = { filter: streamNameFilter({ prefixes: [burst] }) };
+      const prefix = newStream();
+      const from = { filter: streamNameFilter({ prefixes: [prefix] }) };
       const listening = listen(client.subscribeToAll({ fromPosition: END, ...from }));
       await listening.until(() => listening.signals.includes('caughtUp'));
       const batch = Array.from({ length: 100 }, (_, i) => i);
-      const appends = 50;
       await Promise.all(
-        Array.from({ length: appends }, (_, i) => client.appendToStream(`${burst}-${i}`, numbered(...batch))),
+        Array.from({ length: burst }, (_, i) => client.appendToStream(`${prefix}-${i}`, numbered(...batch))),
       );
       await listening.until(() => listening.signals.includes('error'));
       expect(listening.error()).toMatchObject({ type: 'timeout', code: 10 });
@@ -156,9 +155,9 @@ export function describeReads(connectionString: () => string): void {
       const fromPosition = seen === 0 ? first : positionOf(listening.events.at(-1));
       const again = listen(client.subscribeToAll({ fromPosition, ...from }));
       await again.until(
-        () => seen + again.events.length >= 100 * appends && again.signals.includes('caughtUp'),
+        () => seen + again.events.length >= 100 * burst && again.signals.includes('caughtUp'),
       );
-      expect(seen + again.events.length).toBe(100 * appends);
+      expect(seen + again.events.length).toBe(100 * burst);
       await again.stop();
     });
   });

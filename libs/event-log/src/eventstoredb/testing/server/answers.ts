@@ -15,6 +15,7 @@ export class Answers {
   readonly #kind: Call;
   readonly #onEnd = new Set<() => void>();
   #sent = 0;
+  #lastWritten: Promise<void> = Promise.resolve();
   #ended = false;
 
   constructor(node: ServerNode, call: ReadCall, kind: 'read' | 'subscribe') {
@@ -42,7 +43,10 @@ export class Answers {
 
   /** Resolves when there is room for more, or the call has ended. */
   async message(message: ReadResp): Promise<void> {
-    if (this.#ended || this.#call.write(message)) return;
+    if (this.#ended) return;
+    let written = () => {};
+    this.#lastWritten = new Promise<void>((resolve) => (written = resolve));
+    if (this.#call.write(message, () => written())) return;
     await new Promise<void>((resolve) => {
       const go = () => {
         this.#onEnd.delete(go);
@@ -69,6 +73,7 @@ export class Answers {
     const cut = this.#kind === 'read' ? faults.cutRead : faults.cutSubscription;
     if (this.#strikes(cut)) {
       this.#stop();
+      await this.#lastWritten;
       await gate.cutAfterFlush(peerPort(this.#call));
     } else if (this.#strikes(faults.tooSlow)) this.fail(status.tooSlow());
     else if (this.#strikes(faults.endSubscription)) this.end();

@@ -1,4 +1,4 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Ports below those that systems give to outgoing connections, so that nobody takes one while a server is down. */
@@ -35,6 +35,10 @@ export class Gate {
   /** A gate on a port, or on one that is free; it is still closed. */
   static async before(innerPort: number, port?: number): Promise<Gate> {
     return new Gate(innerPort, port ?? (await freePort()));
+  }
+
+  get isOpen(): boolean {
+    return this.#listener !== undefined;
   }
 
   async open(): Promise<void> {
@@ -171,9 +175,4 @@ function listenOnce(port: number, accept: (socket: Socket) => void): Promise<Ser
     server.once('error', reject);
     server.listen({ port, host: '127.0.0.1' }, () => resolve(server));
   });
-}
-
-/** The port a listening server got. */
-export function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
 }

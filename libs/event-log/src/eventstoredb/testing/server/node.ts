@@ -1,3 +1,4 @@
+import type { PeerCertificate } from 'node:tls';
 import type { Metadata, ServiceError } from '@grpc/grpc-js';
 import type { ServerModel } from '../model/server-model.js';
 import type { Call, Endpoint, Faults } from './faults.js';
@@ -32,7 +33,7 @@ export interface ServerNode {
 export interface CallContext {
   readonly metadata: Metadata;
   getPeer(): string;
-  getAuthContext(): { readonly sslPeerCertificate?: unknown };
+  getAuthContext(): { readonly sslPeerCertificate?: PeerCertificate };
 }
 
 /** How a call is not served: left without an answer, or answered by an error. */

@@ -8,4 +8,4 @@ beforeAll(async () => {
 });
 afterAll(() => server.dispose());
 
-describeServerBehaviour('the server of the tests', () => server.connectionString);
+describeServerBehaviour('the server of the tests', () => server.connectionString, 10);

@@ -1,4 +1,4 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Server } from '@grpc/grpc-js';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
@@ -11,6 +11,7 @@ import { Faults } from './faults.js';
 import { Gate } from './gate.js';
 import type { Leadership, Member, ServerNode } from './node.js';
 import { read } from './read.js';
+import { connectionString, credentialsOf, entry, type Security } from './security.js';
 
 /** The largest message that the server takes, as the real one: one event of 16 MiB. */
 const MAX_MESSAGE = 16 * 1024 * 1024;
@@ -20,6 +21,8 @@ const LIVE_BUFFER = 32;
 export interface TestServer {
   readonly connectionString: string;
   readonly port: number;
+  /** False while it is killed. */
+  readonly running: boolean;
   /** What it holds: to look at, and to write to behind the client's back. */
   readonly model: ServerModel;
   readonly faults: Faults;
@@ -44,6 +47,8 @@ export interface TestServerOptions {
   readonly started?: boolean;
   /** Events that may wait for a live subscription; the real server's 32, if nothing is said. */
   readonly liveBuffer?: number;
+  /** TLS and users; neither, if nothing is said. */
+  readonly security?: Security;
 }
 
 /** What a node of a cluster knows of the others. */
@@ -52,48 +57,44 @@ export interface Surroundings {
   members(): readonly Member[];
 }
 
-/** Starts a server on a port of its own; without TLS and open to everybody. */
-export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const port = await startNode(options, (own) => ({
+/** Starts a server on a port of its own. */
+export function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  return startNode(options, (port) => ({
     leadership: () => 'self',
-    members: () => [{ host: '127.0.0.1', port: own, state: 'leader', isAlive: true }],
+    members: () => [{ host: '127.0.0.1', port, state: 'leader', isAlive: true }],
   }));
-  return port;
 }
 
 /** Starts one node with what it knows of its surroundings. */
 export async function startNode(
-  { port, model = new ServerModel(), started = true, liveBuffer = LIVE_BUFFER }: TestServerOptions,
+  options: TestServerOptions,
   surroundings: (port: number) => Surroundings,
 ): Promise<TestServer> {
+  const { model = new ServerModel(), started = true, liveBuffer = LIVE_BUFFER, security } = options;
   const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE });
-  const gate = await Gate.before(await bind(server), port);
+  const gate = await Gate.before(await bind(server, security), options.port);
   const faults = new Faults();
-  let alive = false;
   const node: ServerNode = {
     ...surroundings(gate.port),
     ...{ model, faults, gate, liveBuffer },
-    isAlive: () => alive,
-    mayEnter: () => 'yes',
+    isAlive: () => gate.isOpen,
+    mayEnter: (call) => entry(security, call),
   };
   addServices(server, node);
-  const start = async () => {
-    alive = true;
-    await gate.open();
-  };
-  const stop = async () => {
-    alive = false;
-    await gate.close();
-  };
-  if (started) await start();
+  if (started) await gate.open();
   return {
-    ...{ port: gate.port, model, faults, start, stop },
-    connectionString: `esdb://127.0.0.1:${gate.port}?tls=false`,
+    ...{ port: gate.port, model, faults },
+    connectionString: connectionString(gate.port, security),
+    get running() {
+      return gate.isOpen;
+    },
+    start: () => gate.open(),
+    stop: () => gate.close(),
     cutConnections: () => gate.cutAll(),
     freeze: () => gate.freeze(),
     thaw: () => gate.thaw(),
     dispose: async () => {
-      await stop();
+      await gate.close();
       server.forceShutdown();
     },
   };
@@ -108,9 +109,9 @@ function addServices(server: Server, node: ServerNode): void {
   server.addService(gossipService.GossipService, { read: gossip(node) });
 }
 
-function bind(server: Server): Promise<number> {
+function bind(server: Server, security: Security | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) =>
+    server.bindAsync('127.0.0.1:0', credentialsOf(security), (error, port) =>
       error === null ? resolve(port) : reject(error),
     );
   });
