@@ -14,3 +14,4 @@ export * from './queries/index.js';
 export * from './import/import-streams.js';
 export * from './import/append-facts.js';
 export * from './import/event-schemas.js';
+export * from './copy-log/copy-log.js';
