@@ -4,8 +4,14 @@ import { BanGiaoError } from '#domain';
 
 /** Files of one data directory. */
 export interface DataFiles {
+  /** The embedded log; not there where the log is a cluster. */
   readonly log: string;
   readonly readModel: string;
+}
+
+/** The names of the files in a data directory, whether they are there or not. */
+export function filesIn(dataDir: string): DataFiles {
+  return { log: join(dataDir, 'log.sqlite'), readModel: join(dataDir, 'read-model.sqlite') };
 }
 
 /** The files in a data directory, which is made where it is missing. */
@@ -20,5 +26,5 @@ export function dataFiles(dataDir: string): DataFiles {
       { cause },
     );
   }
-  return { log: join(dataDir, 'log.sqlite'), readModel: join(dataDir, 'read-model.sqlite') };
+  return filesIn(dataDir);
 }
