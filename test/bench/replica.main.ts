@@ -1,32 +1,26 @@
 import 'reflect-metadata';
-import { systemClock } from '#application';
-import { openSqliteEventLog } from '#event-log';
-import { openReadModel } from '#read-model';
 import { createApp } from '../../apps/api/src/app.js';
-import { dataFiles } from '../../apps/api/src/runtime/data-dir.js';
-import { startFollower } from '../../apps/api/src/runtime/follower.js';
+import { logLocation, readOnly, startRuntime } from '../../apps/api/src/runtime/index.js';
 
 /** The API over a log that another process writes: what a replica does while it follows. */
 const host = '127.0.0.1';
-const files = dataFiles(process.env['DATA_DIR'] ?? '');
-const log = await openSqliteEventLog({ file: files.log, mode: 'read-only' });
-const follower = await startFollower(files, (error) => {
-  throw error;
+const dataDir = process.env['DATA_DIR'] ?? '';
+const runtime = await startRuntime({
+  dataDir,
+  log: readOnly(logLocation({}, dataDir)),
+  empty: true,
+  report: () => undefined,
+  onFollowerFailure: (error) => {
+    throw error;
+  },
 });
-const readModel = openReadModel({ file: files.readModel });
-const close = async (): Promise<void> => {
-  await follower.stop();
-  readModel.close();
-  await log.close();
-};
-const ports = { log, readModel, clock: systemClock, leadRules: [] };
-const app = await createApp({ log, readModel, ports, close }, { host });
+const app = await createApp(runtime, { host });
 await app.listen(0, host);
 process.stdout.write(`${await app.getUrl()}/graphql\n`);
 process.once('SIGTERM', () => {
-  process.stderr.write(`  followed to event ${readModel.status().seq}\n`);
+  process.stderr.write(`  followed to event ${runtime.readModel.status().seq}\n`);
   void app
     .close()
-    .then(close)
+    .then(() => runtime.close())
     .then(() => process.exit(0));
 });

@@ -1,16 +1,33 @@
 import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
-import { CLOCK, COMMAND_HANDLERS, COMMAND_PORTS, EVENT_LOG, QUERY_HANDLERS, READ_MODEL } from '#application';
+import {
+  CLOCK,
+  COMMAND_HANDLERS,
+  COMMAND_PORTS,
+  EVENT_LOG,
+  QUERY_HANDLERS,
+  READ_MODEL,
+  REPLICA,
+} from '#application';
 import { graphqlOptions } from './graphql/graphql.options.js';
 import { RESOLVERS } from './graphql/resolvers/index.js';
 import { HealthController } from './http/health.controller.js';
+import { READY_LAG_SECONDS, SERVING, type Serving } from './http/serving.js';
 import type { Runtime } from './runtime/index.js';
+
+export interface ModuleSettings {
+  readonly serving: Serving;
+  readonly readyLagSeconds: number;
+}
 
 /** The composition root of the API over a running log and read model. */
 @Module({})
 export class AppModule {
-  static over({ log, readModel, ports }: Runtime): DynamicModule {
+  static over(
+    { log, readModel, ports, replica }: Runtime,
+    { serving, readyLagSeconds }: ModuleSettings,
+  ): DynamicModule {
     const logger = new Logger('GraphQL');
     return {
       module: AppModule,
@@ -26,6 +43,9 @@ export class AppModule {
       providers: [
         { provide: EVENT_LOG, useValue: log },
         { provide: READ_MODEL, useValue: readModel },
+        { provide: REPLICA, useValue: replica },
+        { provide: SERVING, useValue: serving },
+        { provide: READY_LAG_SECONDS, useValue: readyLagSeconds },
         { provide: CLOCK, useValue: ports.clock },
         { provide: COMMAND_PORTS, useValue: ports },
         ...COMMAND_HANDLERS,

@@ -1,6 +1,9 @@
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, Max, Min, validateSync } from 'class-validator';
 import { BanGiaoError } from '#domain';
+import type { EventLogLocation } from '#event-log';
+import { DEFAULT_READY_LAG_SECONDS } from './http/serving.js';
+import { logLocation } from './runtime/index.js';
 
 /** Settings of the service, from the environment. */
 class Environment {
@@ -24,8 +27,16 @@ class Environment {
   @IsNotEmpty()
   readonly BANGIAO_TOKENS_FILE?: string;
 
-  @IsOptional()
-  readonly EVENTSTORE_URL?: string;
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly BANGIAO_READY_LAG_SECONDS: number = DEFAULT_READY_LAG_SECONDS;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(600)
+  readonly BANGIAO_DRAIN_SECONDS: number = 0;
 }
 
 export interface Config {
@@ -34,6 +45,9 @@ export interface Config {
   readonly dataDir: string;
   readonly empty: boolean;
   readonly tokensFile?: string;
+  readonly log: EventLogLocation;
+  readonly readyLagSeconds: number;
+  readonly drainSeconds: number;
 }
 
 /** @throws BanGiaoError `INVALID_SETTING` naming the variable, its value and what it takes. */
@@ -44,20 +58,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const takes = Object.values(wrong.constraints ?? {}).join('; ');
     throw setting(wrong.property, String(wrong.value), `Set it so that ${takes}.`);
   }
-  if ((known.EVENTSTORE_URL ?? '') !== '') {
-    // Its value may hold a password: it is never shown.
-    throw setting(
-      'EVENTSTORE_URL',
-      '(set)',
-      'Unset it: this version keeps the log in DATA_DIR and cannot use a cluster yet.',
-    );
-  }
   const tokensFile = known.BANGIAO_TOKENS_FILE;
   return {
     port: known.PORT,
     host: known.HOST,
     dataDir: known.DATA_DIR,
     empty: known.BANGIAO_EMPTY === '1',
+    log: logLocation(env, known.DATA_DIR),
+    readyLagSeconds: known.BANGIAO_READY_LAG_SECONDS,
+    drainSeconds: known.BANGIAO_DRAIN_SECONDS,
     ...(tokensFile === undefined ? {} : { tokensFile }),
   };
 }

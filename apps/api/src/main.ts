@@ -2,19 +2,24 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BanGiaoError } from '#domain';
 import { createApp } from './app.js';
-import { readConfig } from './config.js';
-import { startRuntime, type Runtime } from './runtime/index.js';
+import { readConfig, type Config } from './config.js';
+import type { Serving } from './http/serving.js';
+import { describeLog, startRuntime, type Runtime } from './runtime/index.js';
+import { stopOnSignals } from './shutdown.js';
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const complain = (line: string) => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  say(`Bàn Giao: data in ${config.dataDir}`);
+  const place = config.log.kind === 'sqlite' ? '' : `, the log at ${describeLog(config.log)}`;
+  say(`Bàn Giao: data in ${config.dataDir}${place}`);
   const runtime = await startRuntime({
     dataDir: config.dataDir,
+    log: config.log,
     empty: config.empty,
     report: (line) => say(`  ${line}`),
-    onFollowerFailure: (error) => process.stderr.write(`Following the log has stopped: ${error.message}\n`),
+    onFollowerFailure: (error) => complain(`Following the log has ended: ${error.message}`),
   });
   try {
     await serve(runtime, config);
@@ -24,23 +29,30 @@ async function main(): Promise<void> {
   }
 }
 
-async function serve(runtime: Runtime, config: ReturnType<typeof readConfig>): Promise<void> {
-  const { tokensFile, host } = config;
-  const app = await createApp(runtime, { host, ...(tokensFile === undefined ? {} : { tokensFile }) });
-  await listen(app, config.port, host);
+async function serve(runtime: Runtime, config: Config): Promise<void> {
+  const { host, port, tokensFile, readyLagSeconds, drainSeconds } = config;
+  const serving: Serving = { prepared: false, stopping: false };
+  const app = await createApp(runtime, {
+    host,
+    readyLagSeconds,
+    serving,
+    ...(tokensFile === undefined ? {} : { tokensFile }),
+  });
+  await listen(app, port, host);
+  stopOnSignals({ serving, app, runtime, drainSeconds, say });
+  await introduce(app, runtime);
+  await runtime.prepared;
+  serving.prepared = true;
+}
+
+async function introduce(app: NestFastifyApplication, { replica }: Runtime): Promise<void> {
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
+  if (!replica.state().logAnswers)
+    say('The log does not answer yet: questions are answered from what is here, decisions are not taken.');
   say(`GraphQL   ${url}/graphql`);
   say(`GraphiQL  ${url}/graphiql`);
   say('Paste one of these there:');
   EXAMPLES.forEach((example) => say(`  ${example}`));
-  const stop = () => {
-    void app
-      .close()
-      .then(() => runtime.close())
-      .then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
 }
 
 async function listen(app: NestFastifyApplication, port: number, host: string): Promise<void> {
@@ -70,6 +82,6 @@ const EXAMPLES = [
 main().catch((error: unknown) => {
   const text =
     error instanceof BanGiaoError ? error.describe() : String(error instanceof Error ? error.stack : error);
-  process.stderr.write(`${text}\n`);
+  complain(text);
   process.exit(1);
 });

@@ -1,9 +1,22 @@
 import { existsSync } from 'node:fs';
-import { openSqliteEventLog } from '#event-log';
-import { openReadModel } from '#read-model';
 import type { EventLog, ReadModel } from '#application';
 import { BanGiaoError } from '#domain';
-import { dataFiles, startRuntime, type DataFiles } from '../../api/src/runtime/index.js';
+import { openEventLog, type EventLogLocation } from '#event-log';
+import { openReadModel } from '#read-model';
+import {
+  dataFiles,
+  filesIn,
+  logLocation,
+  readOnly,
+  startRuntime,
+  type Runtime,
+} from '../../api/src/runtime/index.js';
+
+/** What a command works on: the log, and the data directory with this replica's read model. */
+export interface Data {
+  readonly dataDir: string;
+  readonly log: EventLogLocation;
+}
 
 /** What a command reads from. */
 export interface Readers {
@@ -15,14 +28,19 @@ export interface Readers {
 const CATCH_UP_LIMIT_MS = 60_000;
 
 /**
- * The files of a data directory that a command only reads.
+ * The log of `EVENTSTORE_URL`, or the one in the data directory.
+ * @throws BanGiaoError `INVALID_SETTING`
+ */
+export function dataIn(dataDir: string): Data {
+  return { dataDir, log: logLocation(process.env, dataDir) };
+}
+
+/**
+ * The log of a command that only reads.
  * @throws BanGiaoError `NO_LOG`: a mistyped folder is no empty ledger, and none is made.
  */
-export function existingFiles(dataDir: string): DataFiles {
-  if (existsSync(dataDir)) {
-    const files = dataFiles(dataDir);
-    if (existsSync(files.log)) return files;
-  }
+export function existingLog({ dataDir, log }: Data): EventLogLocation {
+  if (log.kind === 'eventstoredb' || existsSync(filesIn(dataDir).log)) return readOnly(log);
   throw new BanGiaoError('NO_LOG', 'The data directory holds no log.', {
     field: '--data-dir',
     value: dataDir,
@@ -30,34 +48,43 @@ export function existingFiles(dataDir: string): DataFiles {
   });
 }
 
+/** Opens the log and a read model that follows it, for a command that writes or that nobody else does this for. */
+export function openRuntime({ dataDir, log }: Data, empty = true): Promise<Runtime> {
+  return startRuntime({
+    dataDir,
+    log,
+    empty,
+    report: (line) => process.stderr.write(`${line}\n`),
+    onFollowerFailure: (error) => process.stderr.write(`Following the log has ended: ${error.message}\n`),
+  });
+}
+
 /**
  * Opens a data directory for reading, with the read model up with the log.
  * Beside a running service it reads what that keeps; else it follows the log itself meanwhile.
  */
-export async function openReaders(dataDir: string): Promise<Readers> {
-  existingFiles(dataDir);
-  const readers = await openAlone(dataDir).catch((error: unknown) => {
-    if (error instanceof BanGiaoError && error.code === 'LOG_LOCKED') return openBeside(dataDir);
+export async function openReaders(data: Data): Promise<Readers> {
+  existingLog(data);
+  const readers = await openRuntime(data).catch((error: unknown) => {
+    if (error instanceof BanGiaoError && HELD.includes(error.code)) return openBeside(data);
     throw error;
   });
-  const head = await readers.log.head();
-  if (head !== undefined) await readers.readModel.waitFor(head, CATCH_UP_LIMIT_MS);
-  return readers;
+  try {
+    const head = await readers.log.head();
+    if (head !== undefined) await readers.readModel.waitFor(head, CATCH_UP_LIMIT_MS);
+    return readers;
+  } catch (error) {
+    await readers.close();
+    throw error;
+  }
 }
 
-async function openAlone(dataDir: string): Promise<Readers> {
-  return startRuntime({
-    dataDir,
-    empty: true,
-    report: () => undefined,
-    onFollowerFailure: (error) => process.stderr.write(`Following the log has stopped: ${error.message}\n`),
-  });
-}
+/** A service runs on this data directory. */
+const HELD: readonly string[] = ['LOG_LOCKED', 'READ_MODEL_LOCKED'];
 
-async function openBeside(dataDir: string): Promise<Readers> {
-  const files = dataFiles(dataDir);
-  const log = await openSqliteEventLog({ file: files.log, mode: 'read-only' });
-  const readModel = openReadModel({ file: files.readModel });
+async function openBeside(data: Data): Promise<Readers> {
+  const log = await openEventLog(existingLog(data));
+  const readModel = openReadModel({ file: dataFiles(data.dataDir).readModel });
   const close = async (): Promise<void> => {
     readModel.close();
     await log.close();

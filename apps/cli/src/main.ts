@@ -5,6 +5,7 @@ import { BanGiaoError } from '#domain';
 import { addExport } from './commands/export.js';
 import { addImport, STOPPED } from './commands/import.js';
 import { addReadModel } from './commands/read-model.js';
+import { dataIn } from './data.js';
 import { OutputClosed, toStandardOutput } from './output.js';
 
 /** The operator's command line. Rows go to the standard output, progress and errors to the error output. */
@@ -13,11 +14,11 @@ const program = new Command('bangiao')
   .exitOverride()
   .description('Import registers, rebuild the read model, export what is recorded.')
   .option('--data-dir <folder>', 'the data directory', process.env['DATA_DIR'] ?? './data');
-const dataDir = () => program.opts<{ dataDir: string }>().dataDir;
+const data = () => dataIn(program.opts<{ dataDir: string }>().dataDir);
 
-addImport(program, dataDir);
-addExport(program, dataDir);
-addReadModel(program, dataDir);
+addImport(program, data);
+addExport(program, data);
+addReadModel(program, data);
 program
   .command('print-schema')
   .description('Print the GraphQL schema as it is served.')

@@ -2,5 +2,6 @@
 export const CLOCK = Symbol('Clock');
 export const EVENT_LOG = Symbol('EventLog');
 export const READ_MODEL = Symbol('ReadModel');
+export const REPLICA = Symbol('Replica');
 /** All of them together, with the provincial lead rules: what command handlers work with. */
 export const COMMAND_PORTS = Symbol('CommandPorts');

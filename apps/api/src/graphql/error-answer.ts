@@ -1,12 +1,14 @@
 import { GraphQLError, Kind, TokenKind, type Token } from 'graphql';
+import { isRetryable } from '#application';
 import { BanGiaoError } from '#domain';
+import { CommandFailure } from './command-failure.js';
 
 /** What a caller is told of an error: a stable code and what to do, never what is inside. */
 export interface ErrorAnswer {
   readonly message: string;
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
   readonly path?: readonly (string | number)[];
-  readonly extensions: Readonly<Record<string, string>>;
+  readonly extensions: Readonly<Record<string, string | true>>;
 }
 
 /** Longest value or message that is repeated to the caller. */
@@ -52,8 +54,13 @@ function banGiaoErrorIn(error: unknown): BanGiaoError | undefined {
   return original === undefined ? undefined : banGiaoErrorIn(original);
 }
 
-function detailOf({ code, field, value, remedy }: BanGiaoError): Record<string, string> {
-  return textsOf({ code, field, value: value === undefined ? undefined : short(value), remedy });
+function detailOf(error: BanGiaoError): Record<string, string | true> {
+  const { code, field, value, remedy } = error;
+  const commandId = error instanceof CommandFailure ? error.commandId : undefined;
+  return {
+    ...textsOf({ code, field, value: value === undefined ? undefined : short(value), remedy, commandId }),
+    ...(isRetryable(error) ? { retryable: true } : {}),
+  };
 }
 
 /**

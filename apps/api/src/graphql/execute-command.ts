@@ -1,6 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, CommandOutcome } from '#application';
 import type { RequestContext } from '../http/context.js';
+import { naming } from './command-failure.js';
 import { withoutNulls } from './without-nulls.js';
 
 /** Carries a mutation out: its answer is what was written, or the refusal. */
@@ -12,6 +13,7 @@ export async function executeCommand<I extends { readonly commandId?: string }>(
 ): Promise<object> {
   const { commandId, ...given } = input;
   const context = request.commandContext(commandId);
-  const outcome: CommandOutcome = await commands.execute(toCommand(withoutNulls(given), context));
+  const command = toCommand(withoutNulls(given), context);
+  const outcome = await naming(context, () => commands.execute<object, CommandOutcome>(command));
   return outcome.ok ? outcome : outcome.refusal;
 }

@@ -1,16 +1,16 @@
 import { Controller, Get, HttpCode, Inject, ServiceUnavailableException } from '@nestjs/common';
-import { EVENT_LOG, READ_MODEL, type EventLog, type Position, type ReadModel } from '#application';
-import { BanGiaoError } from '#domain';
+import { READ_MODEL, REPLICA, type ReadModel, type ReadModelStatus, type ReplicaWatch } from '#application';
+import { readiness } from './readiness.js';
+import { READY_LAG_SECONDS, SERVING, type Serving } from './serving.js';
 
-/** Longest that readiness waits for the read model. */
-const CATCH_UP_MS = 1_000;
-
-/** What watches over the service asks here. */
+/** What watches over the service asks here. Nothing here waits for the log. */
 @Controller('health')
 export class HealthController {
   constructor(
-    @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(READ_MODEL) private readonly readModel: ReadModel,
+    @Inject(REPLICA) private readonly replica: ReplicaWatch,
+    @Inject(SERVING) private readonly serving: Serving,
+    @Inject(READY_LAG_SECONDS) private readonly lagSeconds: number,
   ) {}
 
   /** The process answers. */
@@ -20,27 +20,34 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** What the log held when asked can be asked for within a moment, and no event stopped the following. */
+  /** Whether questions belong here; anybody may ask, so that the answer tells numbers and a code and no more. */
   @Get('ready')
-  async ready(): Promise<object> {
-    const head = await this.log.head();
-    const caughtUp = await this.#reaches(head);
-    const { seq, position, poison } = this.readModel.status();
-    if (caughtUp && poison === undefined) return { status: 'ready', seq, position, head };
-    // Anybody may ask here, so of what is wrong only the number is told.
-    const stopped = poison === undefined ? {} : { stoppedAtSeq: poison.seq };
-    throw new ServiceUnavailableException({ status: 'behind', seq, position, head, ...stopped });
+  ready(): object {
+    const readModel = this.#status();
+    const replica = this.replica.state();
+    const { serving, lagSeconds } = this;
+    const { ready, reason } = readiness({ serving, readModel, replica, lagSeconds });
+    const { head, completeAsOf, ageSeconds } = replica;
+    const answer = {
+      status: ready ? 'ready' : 'not-ready',
+      reason,
+      seq: readModel?.seq,
+      position: readModel?.position,
+      recordedAt: readModel?.recordedAt,
+      head,
+      completeAsOf,
+      ageSeconds,
+      stoppedAtSeq: readModel?.poison?.seq,
+    };
+    if (ready) return answer;
+    throw new ServiceUnavailableException(answer);
   }
 
-  /** While writers append, the read model is always a few events behind: that alone is no reason to turn red. */
-  async #reaches(head: Position | undefined): Promise<boolean> {
-    if (head === undefined) return true;
+  #status(): ReadModelStatus | undefined {
     try {
-      await this.readModel.waitFor(head, CATCH_UP_MS);
-      return true;
-    } catch (error) {
-      if (error instanceof BanGiaoError && error.code === 'READ_MODEL_BEHIND') return false;
-      throw error;
+      return this.readModel.status();
+    } catch {
+      return undefined;
     }
   }
 }

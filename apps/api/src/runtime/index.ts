@@ -1,2 +1,3 @@
 export * from './data-dir.js';
+export * from './log-location.js';
 export * from './runtime.js';

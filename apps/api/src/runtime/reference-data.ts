@@ -32,17 +32,24 @@ const CATCH_UP_LIMIT_MS = 120_000;
 /**
  * Brings in acts, duties, units and the sample clusters, and carries out the transitions.
  * Everything is recognised by its command ids: what is there is skipped, an interrupted import goes on.
+ * @throws the signal's reason where it was aborted.
  */
-export async function importReferenceData(ports: CommandPorts, report: Report): Promise<void> {
+export async function importReferenceData(
+  ports: CommandPorts,
+  report: Report,
+  signal: AbortSignal,
+): Promise<void> {
   if (await isComplete(ports)) return;
   await requireOwnLog(ports);
   const units = loadNationalUnits();
   const acts = loadActs();
-  await importFacts('acts', actStreams(acts), ports, report);
-  await importFacts('duties', dutyStreams(loadDuties()), ports, report);
-  await importFacts('units', nationalUnitStreams(units, acts), ports, report);
-  await registerSample(ports, report);
-  await importFacts('reconciliation', [reconciliationStream(IMPORT_ID, units.report)], ports, report);
+  const step = (name: string, batches: readonly StreamBatch[]) =>
+    importFacts(name, batches, ports, report, signal);
+  await step('acts', actStreams(acts));
+  await step('duties', dutyStreams(loadDuties()));
+  await step('units', nationalUnitStreams(units, acts));
+  await registerSample(ports, report, signal);
+  await step('reconciliation', [reconciliationStream(IMPORT_ID, units.report)]);
   for (const source of units.report.sources) report(`  ${countOf(source)}`);
 }
 
@@ -80,20 +87,24 @@ async function importFacts(
   batches: readonly StreamBatch[],
   ports: CommandPorts,
   report: Report,
+  signal: AbortSignal,
 ): Promise<void> {
   const { written, found } = await importStreams(ports.log, batches, {
     importId: IMPORT_ID,
     actor: ACTOR,
     clock: ports.clock,
+    signal,
   });
+  signal.throwIfAborted();
   const head = await ports.log.head();
   if (head !== undefined) await ports.readModel.waitFor(head, CATCH_UP_LIMIT_MS);
   report(`${step}: ${written} facts recorded, ${found} there already`);
 }
 
-async function registerSample(ports: CommandPorts, report: Report): Promise<void> {
+async function registerSample(ports: CommandPorts, report: Report, signal: AbortSignal): Promise<void> {
   const { clusters, investors } = loadSample();
   for (const cluster of clusters) {
+    signal.throwIfAborted();
     const appointments = investors.filter((a) => a.clusterId === cluster.clusterId);
     await register(cluster, appointments, ports);
   }

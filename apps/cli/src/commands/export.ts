@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { resolveClocks, systemClock, type EventLog, type Position } from '#application';
 import { instant, localDate } from '#domain';
-import { openReaders } from '../data.js';
+import { openReaders, type Data } from '../data.js';
 import { assignmentsTable, successionsTable, unitsTable, type Table } from '../exports/tables.js';
 import { progress, writingTo, type Output } from '../output.js';
 
@@ -21,13 +21,13 @@ const EVENTS_A_PAGE = 1_000;
 const ROWS_A_WRITE = 500;
 
 /** `bangiao export`: events as NDJSON; units, successions and assignments as CSV at both clocks. */
-export function addExport(program: Command, dataDir: () => string): void {
+export function addExport(program: Command, data: () => Data): void {
   const command = program.command('export').description('Write events as NDJSON, or a table as CSV.');
   command
     .command('events')
     .description('Every event in log order, one JSON object per line.')
     .option('--out <file>', 'file to write; the standard output where absent')
-    .action((options: ExportOptions) => exportEvents(dataDir(), options));
+    .action((options: ExportOptions) => exportEvents(data(), options));
   for (const [name, table] of Object.entries(TABLES)) {
     command
       .command(name)
@@ -35,12 +35,12 @@ export function addExport(program: Command, dataDir: () => string): void {
       .option('--valid-at <date>', 'day asked about; today where absent')
       .option('--known-at <instant>', 'as known then; everything known where absent')
       .option('--out <file>', 'file to write; the standard output where absent')
-      .action((options: ExportOptions) => exportTable(table, dataDir(), options));
+      .action((options: ExportOptions) => exportTable(table, data(), options));
   }
 }
 
-async function exportEvents(dataDir: string, { out }: ExportOptions): Promise<void> {
-  const readers = await openReaders(dataDir);
+async function exportEvents(data: Data, { out }: ExportOptions): Promise<void> {
+  const readers = await openReaders(data);
   try {
     await writingTo(out, (output) => writeEvents(readers.log, output));
   } finally {
@@ -63,13 +63,13 @@ async function writeEvents(log: EventLog, output: Output): Promise<void> {
   }
 }
 
-async function exportTable(table: Table, dataDir: string, options: ExportOptions): Promise<void> {
+async function exportTable(table: Table, data: Data, options: ExportOptions): Promise<void> {
   // Checked before anything is opened or written.
   const at = {
     ...(options.validAt === undefined ? {} : { validAt: localDate(options.validAt, '--valid-at') }),
     ...(options.knownAt === undefined ? {} : { knownAt: instant(options.knownAt, '--known-at') }),
   };
-  const readers = await openReaders(dataDir);
+  const readers = await openReaders(data);
   try {
     const clocks = await resolveClocks(at, readers.readModel, systemClock);
     await writingTo(options.out, (output) =>

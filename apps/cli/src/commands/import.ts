@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { appendFacts, freshRegister, type CommandPorts } from '#application';
 import { streamOf, type EventOf } from '#domain';
 import { loadLeadRules } from '#gazetteer';
-import { startRuntime } from '../../../api/src/runtime/index.js';
+import { openRuntime, type Data } from '../data.js';
 import { planActs } from '../import/acts.js';
 import { planClusters } from '../import/clusters.js';
 import { caughtUp, IMPORTER, type ImportPlan, type Planning } from '../import/plan.js';
@@ -25,7 +25,7 @@ export const STOPPED = 130;
 const DRY_RUN = ['--dry-run', 'check everything and write nothing'] as const;
 
 /** `bangiao import`: units, acts and clusters out of CSV and NDJSON, all of a file or nothing. */
-export function addImport(program: Command, dataDir: () => string): void {
+export function addImport(program: Command, data: () => Data): void {
   const command = program
     .command('import')
     .description('Take over units, acts or clusters; where a row is broken nothing is written.');
@@ -36,7 +36,7 @@ export function addImport(program: Command, dataDir: () => string): void {
     .option('--successions <file>', 'CSV of successions')
     .option(...DRY_RUN)
     .action((options: UnitOptions) =>
-      runImport(dataDir(), options.dryRun === true, (planning) => planUnits(options, planning)),
+      runImport(data(), options.dryRun === true, (planning) => planUnits(options, planning)),
     );
   command
     .command('acts')
@@ -44,7 +44,7 @@ export function addImport(program: Command, dataDir: () => string): void {
     .requiredOption('--file <file>', 'CSV, or NDJSON where the name ends in .ndjson')
     .option(...DRY_RUN)
     .action((options: FileOptions) =>
-      runImport(dataDir(), options.dryRun === true, (planning) => planActs(options.file, planning)),
+      runImport(data(), options.dryRun === true, (planning) => planActs(options.file, planning)),
     );
   command
     .command('clusters')
@@ -52,38 +52,32 @@ export function addImport(program: Command, dataDir: () => string): void {
     .requiredOption('--file <file>', 'CSV, or NDJSON where the name ends in .ndjson')
     .option(...DRY_RUN)
     .action((options: FileOptions) =>
-      runImport(dataDir(), options.dryRun === true, (planning) => planClusters(options.file, planning)),
+      runImport(data(), options.dryRun === true, (planning) => planClusters(options.file, planning)),
     );
   command
     .command('national')
     .description('The national units, acts, duties and sample clusters, as the service does when it starts.')
-    .action(() => importNational(dataDir()));
+    .action(() => importNational(data()));
 }
 
 /** @throws BanGiaoError `LOG_CONFLICT` where other facts stand in the same streams. */
-async function importNational(dataDir: string): Promise<void> {
-  const runtime = await startRuntime({
-    dataDir,
-    empty: false,
-    report: (line) => process.stderr.write(`${line}\n`),
-    onFollowerFailure: (error) => process.stderr.write(`Following the log has stopped: ${error.message}\n`),
-  });
-  await runtime.close();
+async function importNational(data: Data): Promise<void> {
+  const runtime = await openRuntime(data, false);
+  try {
+    await runtime.prepared;
+  } finally {
+    await runtime.close();
+  }
 }
 
 async function runImport(
-  dataDir: string,
+  data: Data,
   dryRun: boolean,
   planOf: (planning: Planning) => Promise<ImportPlan>,
 ): Promise<void> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const runtime = await startRuntime({
-    dataDir,
-    empty: true,
-    report: () => undefined,
-    onFollowerFailure: (error) => process.stderr.write(`Following the log has stopped: ${error.message}\n`),
-  });
+  const runtime = await openRuntime(data);
   try {
     const ports = await withLeadRules(runtime.ports);
     const plan = await planOf({ ports, register: await freshRegister(ports) });

@@ -1,32 +1,31 @@
 import type { Command } from 'commander';
-import { openSqliteEventLog } from '#event-log';
+import { openEventLog } from '#event-log';
 import { digest, rebuild } from '#read-model';
-
-import { existingFiles, openReaders } from '../data.js';
+import { filesIn } from '../../../api/src/runtime/index.js';
+import { existingLog, openReaders, type Data } from '../data.js';
 import { progress, toStandardOutput } from '../output.js';
 
 /** `bangiao rebuild` and `bangiao digest`. */
-export function addReadModel(program: Command, dataDir: () => string): void {
+export function addReadModel(program: Command, data: () => Data): void {
   program
     .command('rebuild')
     .description('Build the read model anew beside the one in use, print its digest, then switch to it.')
-    .action(() => rebuildReadModel(dataDir()));
+    .action(() => rebuildReadModel(data()));
   program
     .command('digest')
     .description('Print how many events the read model has seen and the digest of what it holds.')
-    .action(() => printDigest(dataDir()));
+    .action(() => printDigest(data()));
 }
 
-async function rebuildReadModel(dataDir: string): Promise<void> {
-  const files = existingFiles(dataDir);
-  const log = await openSqliteEventLog({ file: files.log, mode: 'read-only' });
+async function rebuildReadModel(data: Data): Promise<void> {
+  const log = await openEventLog(existingLog(data));
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const told = progress('rebuild');
   try {
     const built = await rebuild({
       log,
-      file: files.readModel,
+      file: filesIn(data.dataDir).readModel,
       signal: stop.signal,
       onProgress: ({ seq }) => told(seq),
     });
@@ -36,10 +35,10 @@ async function rebuildReadModel(dataDir: string): Promise<void> {
   }
 }
 
-async function printDigest(dataDir: string): Promise<void> {
-  const readers = await openReaders(dataDir);
+async function printDigest(data: Data): Promise<void> {
+  const readers = await openReaders(data);
   try {
-    const { seq, digest: sha256 } = digest({ file: existingFiles(dataDir).readModel });
+    const { seq, digest: sha256 } = digest({ file: filesIn(data.dataDir).readModel });
     await toStandardOutput(`${seq} ${sha256}\n`);
   } finally {
     await readers.close();

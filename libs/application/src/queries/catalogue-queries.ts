@@ -2,9 +2,9 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Duty } from '#domain';
 import type { Clock } from '../ports/clock.js';
-import type { EventLog, Position } from '../ports/event-log.js';
 import type { ActView, Page, ReadModel, ReadModelStatus } from '../ports/read-model.js';
-import { CLOCK, EVENT_LOG, READ_MODEL } from '../tokens.js';
+import type { ReplicaState, ReplicaWatch } from '../ports/replica.js';
+import { CLOCK, READ_MODEL, REPLICA } from '../tokens.js';
 import { ActQuery, ActsQuery, DutiesQuery, LogStatusQuery } from './queries.js';
 import { QueryBase, type Answered } from './query-base.js';
 
@@ -46,22 +46,28 @@ export class DutiesHandler
 }
 
 /** Where the log and the read model stand. */
-export interface LogStatusView {
-  readonly head: Position | undefined;
+export interface LogStatusView extends ReplicaState {
   readonly readModel: ReadModelStatus;
+  /** Everything in the log can be asked for; false where nobody knows. */
   readonly caughtUp: boolean;
 }
 
+/** Answers from what is known already: it neither waits for the log nor fails with it. */
 @QueryHandler(LogStatusQuery)
 export class LogStatusHandler implements IQueryHandler<LogStatusQuery, LogStatusView> {
   constructor(
-    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(REPLICA) private readonly replica: ReplicaWatch,
     @Inject(READ_MODEL) private readonly readModel: ReadModel,
   ) {}
 
   async execute(): Promise<LogStatusView> {
     const readModel = this.readModel.status();
-    const head = await this.log.head();
-    return { head, readModel, caughtUp: head === undefined || head === readModel.position };
+    const state = this.replica.state();
+    const { logAnswers, head } = state;
+    return {
+      ...state,
+      readModel,
+      caughtUp: logAnswers && (head === undefined || head === readModel.position),
+    };
   }
 }

@@ -96,18 +96,34 @@ export class LogStatusResolver {
 
   @Query(() => LogStatusType)
   async log(): Promise<LogStatusType> {
-    const { head, readModel, caughtUp }: LogStatusView = await this.queries.execute(new LogStatusQuery());
-    const { poison, ...position } = readModel;
-    // Positions of the embedded log count its events; those of other stores do not.
-    const counts = readModel.position === undefined || readModel.position === String(readModel.seq);
+    const status: LogStatusView = await this.queries.execute(new LogStatusQuery());
+    const { head, logAnswers, completeAsOf, ageSeconds, caughtUp } = status;
+    const { seq, position, recordedAt } = status.readModel;
+    const lag = lagOf(status);
+    const failure = failureOf(status);
     return {
       ...(head === undefined ? {} : { head }),
+      answers: logAnswers,
       readModel: {
-        ...position,
-        ...(poison === undefined ? {} : { failure: `event ${poison.seq}: ${poison.message}` }),
+        seq,
+        ...(position === undefined ? {} : { position }),
+        ...(recordedAt === undefined ? {} : { recordedAt }),
+        ...(failure === undefined ? {} : { failure }),
       },
       caughtUp,
-      ...(counts ? { lag: Number(head ?? 0) - readModel.seq } : {}),
+      ...(lag === undefined ? {} : { lag }),
+      ...(completeAsOf === undefined ? {} : { completeAsOf }),
+      ...(ageSeconds === undefined ? {} : { ageSeconds }),
     };
   }
+}
+
+/** Positions of the embedded log count its events; those of other stores do not. */
+function lagOf({ head, caughtUp, readModel: { seq, position } }: LogStatusView): number | undefined {
+  if (caughtUp) return 0;
+  return head === undefined || position !== String(seq) ? undefined : Number(head) - seq;
+}
+
+function failureOf({ readModel: { poison }, followingFailure }: LogStatusView): string | undefined {
+  return poison === undefined ? followingFailure : `event ${poison.seq}: ${poison.message}`;
 }

@@ -14,25 +14,47 @@ export class ReadModelPositionType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Set where an event could not be read; following has stopped there.',
+    description: 'Why following is interrupted or has stopped, such as an event that cannot be read.',
   })
   readonly failure?: string;
 }
 
 @ObjectType('LogStatus', { description: 'Where the log and the read model stand.' })
 export class LogStatusType {
-  @Field(() => PositionScalar, { nullable: true, description: 'The last event of the log.' })
+  @Field(() => PositionScalar, {
+    nullable: true,
+    description: 'The last event of the log; absent while the log does not answer.',
+  })
   readonly head?: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the log answered in time when it was asked last. Reads go on without it, writes do not.',
+  })
+  readonly answers!: boolean;
 
   @Field(() => ReadModelPositionType)
   readonly readModel!: ReadModelPositionType;
 
-  @Field(() => Boolean, { description: 'Everything in the log can be asked for.' })
+  @Field(() => Boolean, {
+    description: 'Everything in the log can be asked for; false while the log does not answer.',
+  })
   readonly caughtUp!: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Events not yet projected; absent where the store cannot count them.',
+    description:
+      'Events not yet projected; absent where the store cannot count them, and while the log does not answer.',
   })
   readonly lag?: number;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description:
+      'The read model held everything that the log held then; absent until it did once since this replica started.',
+  })
+  readonly completeAsOf?: string;
+
+  @Field(() => Int, { nullable: true, description: 'Seconds since completeAsOf: how old an answer may be.' })
+  readonly ageSeconds?: number;
 }
