@@ -56,6 +56,22 @@ describe('following the log', () => {
     expect(follower.seen.some((p) => p.caughtUp && p.seq === 25)).toBe(true);
   });
 
+  it('stops where the log has lost its end, or has another event in the place of the last', async () => {
+    const log = logOf(12);
+    const file = newFile();
+    projectAll(file, log.events);
+    const restored = following(new ArrayLog(log.events.slice(0, 8)), file);
+    expect(await restored.settled).toMatchObject({ code: 'READ_MODEL_OTHER_LOG', field: 'position' });
+    await restored.stop();
+    const others = [...log.events.slice(0, 11), ...logOf(12).events.slice(11)].map((event, i) =>
+      i === 11 ? { ...event, eventId: '00000000-0000-5000-8000-000000000000' } : event,
+    );
+    const other = following(new ArrayLog(others), file);
+    expect(await other.settled).toMatchObject({ code: 'READ_MODEL_OTHER_LOG' });
+    await other.stop();
+    expect(digest({ file }).seq).toBe(12);
+  });
+
   it('goes on from the checkpoint after a stop', async () => {
     const log = logOf(12);
     const [file, whole] = [newFile(), newFile()];

@@ -1,6 +1,7 @@
 import type { EventLog, RecordedEnvelope, SubscriptionItem } from '#application';
 import { BanGiaoError } from '#domain';
 import type { Checkpoint } from './checkpoint.js';
+import { requireOfLog } from './last-event.js';
 import type { Projector } from './projector.js';
 
 /** Told after each batch, and when the end of the log is reached. */
@@ -17,8 +18,9 @@ const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Follows the log into the read model until the signal aborts: from the checkpoint, in batches, for ever.
- * A log that is not available is asked again. An event that cannot be projected stops it, as everything else does
- * that following on would hide: it rejects with the error. Goes over to a rebuilt file when there is one.
+ * A log that is not available is asked again. One that does not hold what is projected and an event that cannot be
+ * projected stop it, as everything else does that following on would hide: it rejects with the error.
+ * Goes over to a rebuilt file when there is one.
  */
 export async function follow(
   log: EventLog,
@@ -50,6 +52,7 @@ async function followOnce(
   onProgress: (progress: FollowProgress) => void,
   batchSize: number,
 ): Promise<'aborted' | 'switched' | 'dropped'> {
+  await requireOfLog(projector.lastEvent(), log);
   const ended = new AbortController();
   const both = AbortSignal.any([signal, ended.signal]);
   const batch = new Batch(projector, batchSize, onProgress, () => ended.abort());

@@ -3,6 +3,7 @@ import type { RecordedEnvelope } from '#application';
 import { currentGeneration, generationPath, removeOlder } from '../storage/generations.js';
 import { channelOf } from './channel.js';
 import type { Checkpoint } from './checkpoint.js';
+import { lastEvent, type LastEvent } from './last-event.js';
 import { ProjectionTarget } from './projection-target.js';
 
 /** The writing side of a read model; one per file at a time. */
@@ -15,6 +16,8 @@ export interface Projector {
    */
   project(events: readonly RecordedEnvelope[]): void;
   checkpoint(): Checkpoint;
+  /** The event up to which the log is projected; undefined before the first. */
+  lastEvent(): LastEvent | undefined;
   /** Goes over to the file that a rebuild has made current; true where there was one. */
   reopen(): boolean;
   close(): void;
@@ -45,6 +48,10 @@ class SqliteProjector implements Projector {
 
   checkpoint(): Checkpoint {
     return this.#target.checkpoint;
+  }
+
+  lastEvent(): LastEvent | undefined {
+    return lastEvent(this.#target.database);
   }
 
   project(events: readonly RecordedEnvelope[]): void {

@@ -57,6 +57,19 @@ describe('a rebuild', () => {
     expect(digest({ file })).toMatchObject({ seq: events.length, digest: second.digest });
   });
 
+  it('begins anew where the unfinished file is of another log', async () => {
+    const events = longHistory();
+    const file = newFile();
+    projectAll(file, events.slice(0, 4));
+    const interrupted = new AbortController();
+    const onProgress = () => interrupted.abort();
+    const { signal } = interrupted;
+    const first = rebuild({ log: new ArrayLog([...events]), file, batchSize: 10, signal, onProgress });
+    await expect(first).rejects.toMatchObject({ code: 'REBUILD_INTERRUPTED' });
+    const restored = new ArrayLog(events.slice(0, 6));
+    expect(await rebuild({ log: restored, file })).toMatchObject({ seq: 6, resumedFrom: 0 });
+  });
+
   it('leaves only the current file behind', async () => {
     const events = longHistory();
     const file = newFile();

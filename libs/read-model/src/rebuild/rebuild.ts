@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { EventLog } from '#application';
 import { BanGiaoError } from '#domain';
+import { lastEvent, requireOfLog } from '../follow/last-event.js';
 import { ProjectionTarget } from '../follow/projection-target.js';
 import {
   currentGeneration,
@@ -72,7 +73,7 @@ async function beginWithSnapshot(options: RebuildOptions, generation: number): P
 
 async function rebuildInto(generation: number, options: RebuildOptions): Promise<Rebuilt> {
   const { file, onProgress = () => undefined } = options;
-  const target = openBeside(generationPath(file, generation));
+  const target = await openBeside(generationPath(file, generation), options.log);
   try {
     const resumedFrom = target.checkpoint.seq;
     await replay(target, options);
@@ -120,8 +121,21 @@ function requireGoingOn(signal: AbortSignal | undefined, target: ProjectionTarge
   );
 }
 
-/** The unfinished file of an earlier rebuild, or a new one. */
-function openBeside(path: string): ProjectionTarget {
+/** The unfinished file of an earlier rebuild of this log, or a new one. */
+async function openBeside(path: string, log: EventLog): Promise<ProjectionTarget> {
+  const found = openUnfinished(path);
+  try {
+    await requireOfLog(lastEvent(found.database), log);
+    return found;
+  } catch (error) {
+    found.close();
+    if (!(error instanceof BanGiaoError) || error.code !== 'READ_MODEL_OTHER_LOG') throw error;
+    removeDatabase(path);
+    return openAlone(path);
+  }
+}
+
+function openUnfinished(path: string): ProjectionTarget {
   try {
     return openAlone(path);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { EventLog } from '#application';
 import { BanGiaoError } from '#domain';
 import { readCheckpoint } from '../follow/checkpoint.js';
+import { otherwiseIn } from '../follow/last-event.js';
 import { generationPath, currentGeneration } from '../storage/generations.js';
 import { openForReading } from '../storage/open.js';
 import { ownProjections, type SnapshotManifest } from './manifest.js';
@@ -69,13 +70,10 @@ function requireAhead({ seq }: SnapshotManifest, there: number): void {
 }
 
 /** The event at the snapshot's position in this log has to be the one that the snapshot names. */
-async function requireOfLog(
-  { stream, revision, eventId, position }: SnapshotManifest,
-  log: EventLog,
-): Promise<void> {
-  const [found] = await log.readStream(stream, revision, { maxCount: 1 });
-  if (found?.eventId === eventId && found.position === position) return;
-  const has = found === undefined ? 'no event' : `event ${found.eventId} at position ${found.position}`;
+async function requireOfLog(manifest: SnapshotManifest, log: EventLog): Promise<void> {
+  const has = await otherwiseIn(log, manifest);
+  if (has === undefined) return;
+  const { stream, revision, eventId, position } = manifest;
   throw new BanGiaoError(
     'SNAPSHOT_OTHER_LOG',
     `The snapshot is of another log: it ends with event ${eventId} at position ${position}, and this log has ${has} as revision ${revision} of stream ${stream}.`,

@@ -5,7 +5,7 @@ import { removeDatabase } from '../storage/generations.js';
 import { openForWriting } from '../storage/open.js';
 import { syncFolder } from '../storage/sync-folder.js';
 import { requireGoingOn } from './going-on.js';
-import { lastEvent } from './last-event.js';
+import { lastEvent } from '../follow/last-event.js';
 import type { SnapshotManifest } from './manifest.js';
 import { damaged, extract } from './snapshot-file.js';
 import { writable } from './writable.js';

@@ -8,7 +8,7 @@ import { currentGeneration, generationPath } from '../storage/generations.js';
 import { openForReading } from '../storage/open.js';
 import { syncFolder } from '../storage/sync-folder.js';
 import { requireGoingOn } from './going-on.js';
-import { lastEvent } from './last-event.js';
+import { lastEvent } from '../follow/last-event.js';
 import { manifestLine, ownProjections, SNAPSHOT_FORMAT, type SnapshotManifest } from './manifest.js';
 import { readManifest, sha256Of } from './snapshot-file.js';
 import { writable } from './writable.js';
