@@ -1,7 +1,9 @@
 import { exec } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, it, jest } from '@jest/globals';
+import { rebuild } from '#read-model';
 import { describeEventLogContract } from '../contract/event-log.contract.js';
+import { describeCopyLog } from './testing/copy-log.contract.js';
 import { describeFailOver } from './testing/fail-over.contract.js';
 import { makeRealStore } from './testing/real-servers.js';
 
@@ -19,7 +21,13 @@ const killLeader = process.env['EVENTSTORE_TEST_KILL_LEADER'] ?? '';
 jest.setTimeout(180_000);
 
 if (url === '') notRun('EVENTSTORE_TEST_URL is not set: no real EventStoreDB was asked');
-else describeEventLogContract('A real EventStoreDB', () => makeRealStore(url));
+else {
+  describeEventLogContract('A real EventStoreDB', () => makeRealStore(url));
+  describeCopyLog('A real EventStoreDB', () => makeRealStore(url), {
+    units: 'with units',
+    digestOf: (log, file) => rebuild({ log, file }),
+  });
+}
 
 if (url === '' || killLeader === '') {
   notRun('EVENTSTORE_TEST_URL or EVENTSTORE_TEST_KILL_LEADER is not set: no real cluster failed over');
