@@ -26,7 +26,9 @@ export function append(node: ServerNode): (call: AppendCall, answer: Answer) => 
         answer(status.unknown('Exception was thrown by handler.'));
       }
     });
-    call.on('end', () => finish(node, call, answer, options, events));
+    // A connection that is cut ends the request too, with a part of the events: the real server writes none of them.
+    const whole = () => !call.cancelled && finish(node, call, answer, options, events);
+    call.on('end', () => setImmediate(whole));
   };
 }
 
