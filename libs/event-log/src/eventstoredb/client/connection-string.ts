@@ -52,6 +52,8 @@ export function readConnectionString(connectionString: string): ConnectionSettin
   const shape = SHAPE.exec(connectionString.trim())?.groups;
   if (shape?.['hosts'] === undefined) throw unusable('Give esdb://host:port or kurrentdb://host:port.');
   const { discover = '', credentials, hosts, options } = shape;
+  // A password that is not encoded may reach into the options: nothing of them is named then.
+  if (options?.includes('@') === true) throw unusable('Write ? as %3F, / as %2F and @ as %40 in a password.');
   const parsed = parsedBy(`esdb${discover}://${hosts}${optionsText(options)}`);
   if (parsed.hosts.some(({ port }) => !(port >= 1 && port <= 65_535))) {
     throw unusable('Give each host a port from 1 to 65535.');
