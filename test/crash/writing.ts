@@ -22,18 +22,22 @@ export interface WritingRun {
   readonly whileWriting: number;
 }
 
-/** Kills the process that writes, again and again, and looks after each kill for everything it acknowledged. */
+/**
+ * Kills the process that writes, again and again, and looks after each kill for everything it acknowledged.
+ * Stops at the first finding that begins with `until`.
+ */
 export async function killWhileWriting(
   folder: Folder,
   random: Seeded,
   times: number,
-  fault = 'none',
+  { fault = 'none', until = '' } = {},
 ): Promise<WritingRun> {
   await recordRegister(folder.log);
   const ledger = new Ledger();
+  const found = () => ledger.findings.some((finding) => finding.startsWith(until));
   let whileOpening = 0;
   let whileWriting = 0;
-  while (whileOpening + whileWriting < times && ledger.findings.length === 0) {
+  while (whileOpening + whileWriting < times && !found()) {
     const child = startChild('write', [folder.path, JSON.stringify(beginOf(ledger)), 'for-ever', fault]);
     await moment(child, random);
     await child.kill();

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type {
   ActFilter,
   ActView,
@@ -32,7 +31,7 @@ import { transitionOf } from './projections/transitions.js';
 import { findUnits, unitIdsWithCode, unitKey } from './projections/units/queries.js';
 import { currentGeneration, generationMark, generationPath } from './storage/generations.js';
 import { Lru } from './storage/lru.js';
-import { openForWriting } from './storage/open.js';
+import { isUnfilled, openForWriting } from './storage/open.js';
 import { pageOf } from './storage/pages.js';
 
 export interface ReadModelOptions {
@@ -251,7 +250,7 @@ class SqliteReadModel implements ReadModel {
 
 function connect(file: string): Connection {
   const path = generationPath(file, currentGeneration(file));
-  if (!existsSync(path)) openForWriting(path).close();
+  if (isUnfilled(path)) openForWriting(path).close();
   return new Connection(path);
 }
 

@@ -56,9 +56,11 @@ export function removeDatabase(path: string): void {
   }
 }
 
+/** Also of a write-ahead log alone: a removal that was killed may have left it. */
 function generationOf(file: string, name: string): number | undefined {
-  if (name === basename(file)) return 0;
-  const digits = name.startsWith(`${basename(file)}.g`) ? name.slice(basename(file).length + 2) : '';
+  const database = name.replace(/-(?:wal|shm)$/, '');
+  if (database === basename(file)) return 0;
+  const digits = database.startsWith(`${basename(file)}.g`) ? database.slice(basename(file).length + 2) : '';
   return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 

@@ -34,6 +34,14 @@ export function openForReading(path: string): Database {
   });
 }
 
+/** True where there is no file, or one whose maker was killed before he came to its tables. */
+export function isUnfilled(path: string): boolean {
+  if (!existsSync(path)) return true;
+  let empty = false;
+  opened(path, { readOnly: true }, (db) => (empty = isEmpty(db))).close();
+  return empty;
+}
+
 function isEmpty(db: Database): boolean {
   return db.get<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema')?.n === 0;
 }
