@@ -2,7 +2,7 @@ import type { RecordedEnvelope } from '#application';
 import { BulkInsert } from '../../storage/bulk-insert.js';
 import type { Database } from '../../storage/database.js';
 import type { Projection, ProjectionWriter } from '../projection.js';
-import { EVENT_IDS_DDL, eventIdRow, eventIdRows } from './event-ids.js';
+import { EVENT_IDS_DDL, EventIdsWriter } from './event-ids.js';
 import { eachLink } from './concepts/index.js';
 import { NameWriter } from './names.js';
 import { POSTINGS_DDL, PostingsWriter } from './postings.js';
@@ -10,7 +10,7 @@ import { POSTINGS_DDL, PostingsWriter } from './postings.js';
 /** Every event as it was recorded, and what it can be found by: the audit trail. */
 export const eventsProjection: Projection = {
   name: 'events',
-  version: 2,
+  version: 3,
   ddl: `
     CREATE TABLE names ( -- texts that rows name by number: actors and links
       id INTEGER PRIMARY KEY,
@@ -62,12 +62,12 @@ class EventsWriter implements ProjectionWriter {
   readonly #names: NameWriter;
   readonly #events: BulkInsert<EventRow>;
   readonly #links: PostingsWriter;
-  readonly #ids: BulkInsert<readonly [number, number, number]>;
+  readonly #ids: EventIdsWriter;
   #knownAt: string | undefined;
 
   constructor(private readonly db: Database) {
     this.#names = new NameWriter(db);
-    this.#ids = eventIdRows(db);
+    this.#ids = new EventIdsWriter(db);
     this.#links = new PostingsWriter(db);
     this.#events = new BulkInsert(
       db,
@@ -78,7 +78,7 @@ class EventsWriter implements ProjectionWriter {
 
   apply(event: RecordedEnvelope, seq: number, recorded: RecordedEnvelope): void {
     this.#events.add(...this.#row(recorded, seq));
-    this.#ids.add(...eventIdRow(event.eventId, seq));
+    this.#ids.add(event.eventId, seq);
     eachLink(event, (kind, id) => this.#links.add(this.#names.idOf(kind, id), seq));
   }
 
