@@ -83,13 +83,20 @@ export class Responsibilities {
     );
   }
 
-  /** Subjects of which any assignment ever named this office as holder, or had this status. */
-  subjectsOfWhichWasSaid(officeOrStatus: string): ReadonlySet<string> {
+  /** Subjects of which any assignment ever named this office as holder, or had this status; undefined where they are more. */
+  fewOfWhichWasSaid(officeOrStatus: string, most: number): readonly string[] | undefined {
     const rows = this.db.all<{ subject_id: string }>(
-      'SELECT subject_id FROM assigned_subjects WHERE said = ?',
+      'SELECT subject_id FROM assigned_subjects WHERE said = ? LIMIT ?',
       officeOrStatus,
+      most + 1,
     );
-    return new Set(rows.map((row) => row.subject_id));
+    return rows.length > most ? undefined : rows.map((row) => row.subject_id);
+  }
+
+  /** Whether any assignment of a subject ever named this office as holder, or had this status. */
+  wasSaid(subjectId: string, officeOrStatus: string): boolean {
+    const sql = 'SELECT 1 FROM assigned_subjects WHERE said = ? AND subject_id = ?';
+    return this.db.get(sql, officeOrStatus, subjectId) !== undefined;
   }
 
   /** Recorded intervals as known, by duty and start. */

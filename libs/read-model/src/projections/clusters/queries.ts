@@ -21,6 +21,13 @@ export function clusterKey({ name_folded, cluster_id }: ClusterRow): string {
   return JSON.stringify([name_folded, cluster_id]);
 }
 
+interface Narrowed {
+  readonly few?: readonly string[];
+  readonly admits: readonly ((clusterId: string) => boolean)[];
+}
+
+/** So many clusters are sooner read one by one than met on the way through all of them. */
+const FEW = 200;
 const KEPT_DAYS = 16;
 const KEPT_CLUSTERS = 2_000;
 
@@ -52,13 +59,17 @@ export class Clusters {
 
   /** Clusters asked for in order of name, one more than asked for where there are more. */
   find(filter: ClusterFilter, at: Clocks, page: PageRequest): readonly ClusterRow[] {
-    const admitted = this.#admitted(filter, at);
+    const { few, admits } = this.#narrowed(filter, at);
     const [name, id] = page.after === undefined ? ['', ''] : readKey(page.after, ['string', 'string']);
+    // A short list is read one by one; a long one is met often enough on the way through all.
+    const source = few === undefined ? '' : 'json_each(?) CROSS JOIN';
     const rows = this.db.iterate<ClusterRow>(
-      `SELECT cluster_id, name_folded FROM cluster_versions
+      `SELECT cluster_id, name_folded FROM ${source} cluster_versions
        WHERE (name_folded, cluster_id) > (?, ?) AND known_from <= ? AND known_to > ?
          AND (? IS NULL OR name_folded LIKE ? ESCAPE '\\')
+         ${few === undefined ? '' : 'AND cluster_id = value'}
        ORDER BY name_folded, cluster_id`,
+      ...(few === undefined ? [] : [JSON.stringify(few)]),
       name,
       id,
       at.knownSeq,
@@ -68,26 +79,36 @@ export class Clusters {
     );
     const found: ClusterRow[] = [];
     for (const row of rows) {
-      if (admitted.every((admits) => admits(row.cluster_id))) found.push(row);
+      if (admits.every((admit) => admit(row.cluster_id))) found.push(row);
       if (found.length > page.first) break;
     }
     return found;
   }
 
-  #admitted(filter: ClusterFilter, at: Clocks): readonly ((clusterId: string) => boolean)[] {
+  /** What a cluster has to fulfil, the cheapest first; and the only ones that can, where they are few. */
+  #narrowed(filter: ClusterFilter, at: Clocks): Narrowed {
     const { provinceId, communeId, holderId, status } = filter;
+    const { responsibilities } = this;
     const sets = [provinceId, communeId].flatMap((unitId) =>
       unitId === undefined ? [] : [this.#inUnit(unitId, at)],
     );
     // A lapsed basis is nowhere said, so that status has nothing to narrow it down by.
-    const said = [holderId, status === 'NO_BASIS' ? undefined : status].flatMap((text) =>
-      text === undefined ? [] : [this.responsibilities.subjectsOfWhichWasSaid(text)],
-    );
-    return [
-      ...[...sets, ...said].map((set) => (id: string) => set.has(id)),
-      ...(holderId === undefined ? [] : [(id: string) => this.responsibilities.isHolder(id, holderId, at)]),
-      ...(status === undefined ? [] : [this.responsibilities.statusSearch(status, at)]),
+    const said = [holderId, status === 'NO_BASIS' ? undefined : status].filter((text) => text !== undefined);
+    const short = [
+      ...sets.filter((set) => set.size <= FEW).map((set) => [...set]),
+      ...said.map((text) => responsibilities.fewOfWhichWasSaid(text, FEW)).filter((ids) => ids !== undefined),
     ];
+    const few = short.reduce<readonly string[] | undefined>(
+      (least, ids) => (least === undefined || ids.length < least.length ? ids : least),
+      undefined,
+    );
+    const admits = [
+      ...sets.map((set) => (id: string) => set.has(id)),
+      ...said.map((text) => (id: string) => responsibilities.wasSaid(id, text)),
+      ...(holderId === undefined ? [] : [(id: string) => responsibilities.isHolder(id, holderId, at)]),
+      ...(status === undefined ? [] : [responsibilities.statusSearch(status, at)]),
+    ];
+    return { ...(few && { few }), admits };
   }
 
   #inUnit(unitId: string, at: Clocks): ReadonlySet<string> {
