@@ -38,7 +38,7 @@ export function table(results: readonly Result[]): string {
   ].join('\n');
 }
 
-function format(value: number): string {
+export function format(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en');
   return value.toPrecision(3);
 }

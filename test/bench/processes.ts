@@ -17,6 +17,10 @@ export function serve(script: string, env: Readonly<Record<string, string>>): Pr
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // An interrupted benchmark leaves no server behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   return new Promise((resolve, reject) => {
     let output = '';
     const limit = setTimeout(() => reject(new Error(`${script} did not start:\n${output}`)), START_LIMIT_MS);
