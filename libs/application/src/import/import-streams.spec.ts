@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { localDate, originUnitId, type DomainEvent } from '#domain';
 import { openSqliteEventLog } from '#event-log';
 import { MAX_APPEND_BYTES, type EventLog, type RecordedEnvelope } from '../ports/event-log.js';
@@ -98,6 +99,23 @@ describe('an import of many streams', () => {
       actor: options().actor,
       recordedAt: '2026-01-01T00:00:00.000Z',
     });
+  });
+
+  it('keeps the given order between streams, whatever an append takes, and writes nothing behind a gap', async () => {
+    const several = ['a', 'b', 'c', 'd'].map((name) => listedIn(`boundary-${name}`, 2));
+    const slow = await openLog();
+    const late = Object.create(slow) as EventLog;
+    late.append = async (stream, events, expected) => {
+      if (stream === 'boundary-a') await wait(30);
+      return slow.append(stream, events, expected);
+    };
+    await importStreams(late, several, options());
+    const inOrder = several.flatMap(({ stream, events }) => events.map(() => stream));
+    expect((await everything(slow)).map(({ stream }) => stream)).toEqual(inOrder);
+    const failing = await openLog();
+    await expect(importStreams(endingAfter(failing, 2), several, options())).rejects.toThrow(Killed);
+    await wait(30);
+    expect((await everything(failing)).map(({ stream }) => stream)).toEqual(inOrder.slice(0, 4));
   });
 
   it('finds everything when it is run again later, and writes nothing', async () => {

@@ -30,11 +30,9 @@ export interface ImportProgress {
   readonly total: number;
 }
 
-/** Chunks of different streams that are on their way at once: they share a commit. */
-const AT_ONCE = 16;
-
 /**
- * Appends facts to their streams, a chunk at a time.
+ * Appends facts to their streams, a chunk at a time, in the given order: what comes first in the log may be what later
+ * facts rest on, so that nothing is sent before the chunk before it is there, whichever process wrote it.
  * Chunks are cut the same way each time and their ids come from their place, so a run after an interruption
  * writes only what is missing; the import's own facts come first in their streams.
  */
@@ -46,30 +44,17 @@ export async function importStreams(
   const total = batches.reduce((sum, batch) => sum + batch.events.length, 0);
   let written = 0;
   let found = 0;
-  const importOne = async (batch: StreamBatch): Promise<void> => {
+  for (const batch of batches) {
     for (const chunk of chunksOf(batch, options)) {
-      if (options.signal?.aborted === true) return;
+      if (options.signal?.aborted === true) return { written, found, total };
       const expected = chunk.start === 0 ? 'no-stream' : chunk.start - 1;
       const { alreadyRecorded } = await log.append(batch.stream, chunk.events, expected);
       if (alreadyRecorded) found += chunk.events.length;
       else written += chunk.events.length;
       options.onProgress?.({ written, found, total });
     }
-  };
-  await eachAtOnce(batches, AT_ONCE, importOne);
+  }
   return { written, found, total };
-}
-
-async function eachAtOnce<T>(
-  items: readonly T[],
-  width: number,
-  act: (item: T) => Promise<void>,
-): Promise<void> {
-  const left = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of left) await act(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
 }
 
 interface Chunk {
