@@ -3,7 +3,7 @@ export { openProjector, type Projector, type ProjectorOptions } from './follow/p
 export { follow, type FollowOptions, type FollowProgress } from './follow/follow.js';
 export type { Checkpoint } from './follow/checkpoint.js';
 export { rebuild, type Rebuilt, type RebuildOptions, type RebuildProgress } from './rebuild/rebuild.js';
-export { holdReadModel } from './storage/lock.js';
+export { holdReadModel } from './storage/locks.js';
 export { digest, type Digest } from './rebuild/digest.js';
 export { takeSnapshot, type TakeProgress, type TakeSnapshotOptions } from './snapshot/take.js';
 export { adoptSnapshot, type AdoptSnapshotOptions } from './snapshot/adopt.js';

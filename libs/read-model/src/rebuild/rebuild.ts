@@ -10,7 +10,7 @@ import {
   removeOlder,
   switchTo,
 } from '../storage/generations.js';
-import { holdRebuildLock } from '../storage/rebuild-lock.js';
+import { holdRebuildLock } from '../storage/locks.js';
 import { checkedManifest, seqOf } from '../snapshot/check.js';
 import { install, type InstallProgress } from '../snapshot/install.js';
 import { digestOf, type Digest } from './digest.js';

@@ -1,6 +1,6 @@
 import type { EventLog } from '#application';
 import { currentGeneration, generationPath, removeOlder, switchTo } from '../storage/generations.js';
-import { holdRebuildLock } from '../storage/rebuild-lock.js';
+import { holdRebuildLock } from '../storage/locks.js';
 import { checkedManifest } from './check.js';
 import { install, type InstallOptions } from './install.js';
 import type { SnapshotManifest } from './manifest.js';

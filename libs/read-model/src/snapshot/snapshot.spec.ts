@@ -8,7 +8,7 @@ import { openProjector } from '../follow/projector.js';
 import { openReadModel } from '../read-model.js';
 import { digest } from '../rebuild/digest.js';
 import { rebuild } from '../rebuild/rebuild.js';
-import { holdRebuildLock } from '../storage/rebuild-lock.js';
+import { holdRebuildLock } from '../storage/locks.js';
 import { ArrayLog } from '../testing/array-log.js';
 import { LogBuilder } from '../testing/events.js';
 import { act } from '../testing/facts.js';

@@ -1,4 +1,5 @@
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { BanGiaoError } from '#domain';
 
 export type SqlValue = SQLInputValue;
 
@@ -34,19 +35,35 @@ export class Database {
   }
 
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
-    return this.prepare(sql).get(...values) as Row | undefined;
+    try {
+      return this.prepare(sql).get(...values) as Row | undefined;
+    } catch (error) {
+      throw named(error);
+    }
   }
 
   all<Row>(sql: string, ...values: SqlValue[]): readonly Row[] {
-    return this.prepare(sql).all(...values) as unknown as readonly Row[];
+    try {
+      return this.prepare(sql).all(...values) as unknown as readonly Row[];
+    } catch (error) {
+      throw named(error);
+    }
   }
 
-  iterate<Row>(sql: string, ...values: SqlValue[]): IterableIterator<Row> {
-    return this.prepare(sql).iterate(...values) as unknown as IterableIterator<Row>;
+  *iterate<Row>(sql: string, ...values: SqlValue[]): IterableIterator<Row> {
+    try {
+      yield* this.prepare(sql).iterate(...values) as unknown as IterableIterator<Row>;
+    } catch (error) {
+      throw named(error);
+    }
   }
 
   run(sql: string, ...values: SqlValue[]): void {
-    this.prepare(sql).run(...values);
+    try {
+      this.prepare(sql).run(...values);
+    } catch (error) {
+      throw named(error);
+    }
   }
 
   /**
@@ -69,6 +86,26 @@ export class Database {
     this.#statements.clear();
     if (this.#connection.isOpen) this.#connection.close();
   }
+}
+
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+/** True where SQLite finds that a file is not as it wrote it. */
+export function isDamage(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
+}
+
+/** Damage by our name; whoever asks need not know the file. */
+function named(error: unknown): unknown {
+  if (!isDamage(error)) return error;
+  return new BanGiaoError(
+    'READ_MODEL_UNREADABLE',
+    'The read model is damaged.',
+    { remedy: 'Tell the operator: `bangiao rebuild` builds it anew from the log.' },
+    { cause: error },
+  );
 }
 
 /** The code SQLite gave an error, without its extended part; undefined for any other error. */

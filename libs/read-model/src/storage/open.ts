@@ -2,10 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { BanGiaoError } from '#domain';
 import { createSchema, requireVersions } from '../schema.js';
-import { Database, sqliteCode, type DatabaseOptions } from './database.js';
+import { Database, isDamage, type DatabaseOptions } from './database.js';
 
-const SQLITE_CORRUPT = 11;
-const SQLITE_NOTADB = 26;
 const CACHE_KIB = 65_536;
 const MAPPED_BYTES = 4 * 1024 ** 3;
 /** Pages of write-ahead log after which they are moved into the file: about 64 MiB. */
@@ -75,8 +73,8 @@ function connect(path: string, options: DatabaseOptions): Database {
 }
 
 function unreadable(path: string, error: unknown): unknown {
-  const code = sqliteCode(error);
-  if (code !== SQLITE_CORRUPT && code !== SQLITE_NOTADB) return error;
+  const cause = error instanceof BanGiaoError ? error.cause : error;
+  if (!isDamage(cause)) return error;
   return new BanGiaoError(
     'READ_MODEL_UNREADABLE',
     `${path} is damaged or not a read model.`,
