@@ -68,9 +68,9 @@ module.exports = {
     ),
     rule(
       'app-enters-library-through-index',
-      'A library is what its src/index.ts exports, for apps and tests too.',
+      'A library is what its src/index.ts exports, for apps and tests too; tests also have what it exports for them.',
       { path: '^(apps|test)/' },
-      { path: '^libs/', pathNot: '^libs/[^/]+/src/index[.]ts$' },
+      { path: '^libs/', pathNot: ['^libs/[^/]+/src/index[.]ts$', '/testing/index[.]ts$'] },
     ),
 
     rule(

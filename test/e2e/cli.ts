@@ -15,9 +15,10 @@ export function bangiao(
   dataDir: string,
   args: readonly string[],
   onStderr: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<CliRun> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
-    env: { ...process.env, DATA_DIR: dataDir, NODE_OPTIONS: '' },
+    env: { ...process.env, DATA_DIR: dataDir, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks = { stdout: '', stderr: '' };

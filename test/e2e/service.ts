@@ -24,7 +24,18 @@ export interface RunningService {
   ): Promise<GraphQLAnswer>;
   /** Like `query`, but fails the test where the answer has errors. */
   ask<T>(document: string, variables?: Record<string, unknown>): Promise<T>;
-  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** What /health/ready says, with how long it took. */
+  ready(): Promise<Probe>;
+  signal(signal: NodeJS.Signals): void;
+  /** Its exit code; null where a signal ended it. */
+  readonly exited: Promise<number | null>;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+export interface Probe {
+  readonly status: number;
+  readonly tookMs: number;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 const MAIN = join(process.cwd(), 'dist/apps/api/src/main.js');
@@ -73,6 +84,7 @@ export function removeDataDir(dataDir: string): void {
 }
 
 function running(child: ChildProcess, url: string, dataDir: string, output: () => string): RunningService {
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const query: RunningService['query'] = async (document, variables = {}, headers = {}) => {
     const response = await fetch(url, {
       method: 'POST',
@@ -91,14 +103,17 @@ function running(child: ChildProcess, url: string, dataDir: string, output: () =
       if (answer.errors !== undefined) throw new Error(JSON.stringify(answer.errors, null, 2));
       return answer.data as T;
     },
-    stop: (signal = 'SIGTERM') => stopped(child, signal),
+    ready: async () => {
+      const start = performance.now();
+      const response = await fetch(url.replace(/graphql$/, 'health/ready'));
+      const body = (await response.json()) as Record<string, unknown>;
+      return { status: response.status, tookMs: performance.now() - start, body };
+    },
+    signal: (signal) => void child.kill(signal),
+    exited,
+    stop: (signal = 'SIGTERM') => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      return exited;
+    },
   };
-}
-
-function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill(signal);
-  });
 }
