@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { CommandOutcome } from '#application';
+import type { CommandOutcome, CopyProgress } from '#application';
 
 /** A command that was answered: from here on it must never be lost. */
 export interface Acknowledged {
@@ -13,9 +13,8 @@ export interface Acknowledged {
 /** What a child says on its standard output, one JSON object a line. */
 export type Told =
   | { readonly at: 'loaded' | 'open' | 'digest' | 'switched' | 'done' }
-  | { readonly at: 'replay'; readonly seq: number }
+  | { readonly at: 'replay' | CopyProgress['phase']; readonly seq: number }
   | { readonly at: 'built'; readonly resumedFrom: number; readonly digest: string }
-  | { readonly at: 'copied'; readonly count: number }
   | { readonly at: 'acknowledged'; readonly command: Acknowledged };
 
 const STDOUT = 1;
