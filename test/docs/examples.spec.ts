@@ -44,6 +44,29 @@ describe.each(PAGES)('the examples of %s, asked in their order after a first sta
   });
 });
 
+describe('docs/how-to/copy-a-log.md and add-a-replica.md', () => {
+  const page = readFileSync('docs/how-to/copy-a-log.md', 'utf8');
+  const shown = /^(\d+) [0-9a-f]{64}$/m.exec(page)?.[1];
+
+  it('are right that a copied log and a snapshot give the digest again, with all national data', async () => {
+    const elsewhere = newDataDir();
+    const snapshot = `${elsewhere}/replica.snapshot`;
+    try {
+      const copied = await bangiao(imported, ['copy-log', '--from', imported, '--to', elsewhere]);
+      expect(copied.stdout).toMatch(
+        new RegExp(`^${shown} events = 0 there already [+] ${shown} written, all compared\n`),
+      );
+      const taken = await bangiao(imported, ['snapshot', '--out', snapshot]);
+      expect(taken.stdout).toMatch(new RegExp(`^${shown} [0-9a-f]{64}\n$`));
+      const begun = await bangiao(elsewhere, ['rebuild', '--from-snapshot', snapshot]);
+      expect(begun.stdout).toBe(taken.stdout);
+      expect((await bangiao(imported, ['digest'])).stdout).toBe(taken.stdout);
+    } finally {
+      removeDataDir(elsewhere);
+    }
+  }, 90_000);
+});
+
 describe('docs/how-to/rebuild-and-compare.md', () => {
   const page = readFileSync('docs/how-to/rebuild-and-compare.md', 'utf8');
 

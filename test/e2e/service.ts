@@ -45,8 +45,9 @@ const START_LIMIT_MS = 120_000;
 export async function startService(
   env: Record<string, string> = {},
   dataDir = newDataDir(),
+  args: readonly string[] = [],
 ): Promise<RunningService> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

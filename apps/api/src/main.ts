@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BanGiaoError } from '#domain';
 import { createApp } from './app.js';
+import { readArguments } from './arguments.js';
 import { readConfig, type Config } from './config.js';
 import type { Serving } from './http/serving.js';
 import { describeLog, startRuntime, type Runtime } from './runtime/index.js';
@@ -11,6 +12,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
+  const given = readArguments(process.argv.slice(2));
   const config = readConfig(process.env);
   const place = config.log.kind === 'sqlite' ? '' : `, the log at ${describeLog(config.log)}`;
   say(`Bàn Giao: data in ${config.dataDir}${place}`);
@@ -18,6 +20,7 @@ async function main(): Promise<void> {
     dataDir: config.dataDir,
     log: config.log,
     empty: config.empty,
+    ...given,
     report: (line) => say(`  ${line}`),
     onFollowerFailure: (error) => complain(`Following the log has ended: ${error.message}`),
   });

@@ -2,9 +2,11 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { BanGiaoError } from '#domain';
+import { addCopyLog } from './commands/copy-log.js';
 import { addExport } from './commands/export.js';
 import { addImport, STOPPED } from './commands/import.js';
 import { addReadModel } from './commands/read-model.js';
+import { addSnapshot } from './commands/snapshot.js';
 import { dataIn } from './data.js';
 import { OutputClosed, toStandardOutput } from './output.js';
 
@@ -12,13 +14,15 @@ import { OutputClosed, toStandardOutput } from './output.js';
 const program = new Command('bangiao')
   // Inherited by every command below: what was typed wrongly has an exit code of its own.
   .exitOverride()
-  .description('Import registers, rebuild the read model, export what is recorded.')
+  .description('Import registers, rebuild and copy the read model, copy the log, export what is recorded.')
   .option('--data-dir <folder>', 'the data directory', process.env['DATA_DIR'] ?? './data');
 const data = () => dataIn(program.opts<{ dataDir: string }>().dataDir);
 
 addImport(program, data);
 addExport(program, data);
 addReadModel(program, data);
+addSnapshot(program, data);
+addCopyLog(program);
 program
   .command('print-schema')
   .description('Print the GraphQL schema as it is served.')
@@ -32,6 +36,8 @@ program
 const WRONG_USAGE = 2;
 /** What a shell gives for a command whose reader went away, as `head` does. */
 const READER_GONE = 141;
+/** Ctrl-C stopped it. */
+const INTERRUPTED: readonly string[] = ['REBUILD_INTERRUPTED', 'SNAPSHOT_INTERRUPTED'];
 
 // What went wrong with a write is told where it was written; without a listener it would end the process.
 process.stdout.on('error', () => undefined);
@@ -47,5 +53,5 @@ function exitCodeOf(error: unknown): number {
   const text =
     error instanceof BanGiaoError ? error.describe() : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${text}\n`);
-  return error instanceof BanGiaoError && error.code === 'REBUILD_INTERRUPTED' ? STOPPED : 1;
+  return error instanceof BanGiaoError && INTERRUPTED.includes(error.code) ? STOPPED : 1;
 }

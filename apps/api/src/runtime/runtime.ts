@@ -12,6 +12,7 @@ import { loadLeadRules } from '#gazetteer';
 import { holdReadModel, openReadModel } from '#read-model';
 import { dataFiles, type DataFiles } from './data-dir.js';
 import { startFollower, type Follower } from './follower.js';
+import { beginWithSnapshot } from './from-snapshot.js';
 import { logLocation, readOnly } from './log-location.js';
 import { LogWatch } from './log-watch.js';
 import { prepare } from './prepare.js';
@@ -25,6 +26,8 @@ export interface RuntimeOptions {
   /** Without the national reference data and the sample clusters. */
   readonly empty: boolean;
   readonly clock?: Clock;
+  /** A snapshot of another replica to begin with, where it is ahead of the read model that is there. */
+  readonly fromSnapshot?: string;
   /** Told one line per step. */
   readonly report: Report;
   /** Told when following the log has stopped by itself. */
@@ -89,7 +92,7 @@ interface Parts {
 async function openParts(
   files: DataFiles,
   location: EventLogLocation,
-  { onFollowerFailure }: RuntimeOptions,
+  { fromSnapshot, report, onFollowerFailure }: RuntimeOptions,
 ): Promise<Parts> {
   const closers: (() => void | Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -100,6 +103,7 @@ async function openParts(
     closers.push(() => opened.close());
     const lock = holdReadModel(files.readModel);
     closers.push(() => lock.release());
+    if (fromSnapshot !== undefined) await beginWithSnapshot(fromSnapshot, opened, files.readModel, report);
     const following = { log: readOnly(location), readModel: files.readModel };
     const follower = await startFollower({ ...following, onFailure: onFollowerFailure });
     closers.push(() => follower.stop());
