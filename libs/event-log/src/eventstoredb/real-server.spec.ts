@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { describe, it, jest } from '@jest/globals';
 import { rebuild } from '#read-model';
 import { describeEventLogContract } from '../contract/event-log.contract.js';
+import { describeServerBehaviour } from './testing/behaviour/server-behaviour.contract.js';
 import { describeCopyLog } from './testing/copy-log.contract.js';
 import { describeFailOver } from './testing/fail-over.contract.js';
 import { makeRealStore } from './testing/real-servers.js';
@@ -22,6 +23,7 @@ jest.setTimeout(180_000);
 
 if (url === '') notRun('EVENTSTORE_TEST_URL is not set: no real EventStoreDB was asked');
 else {
+  describeServerBehaviour('A real server', () => url);
   describeEventLogContract('A real EventStoreDB', () => makeRealStore(url));
   describeCopyLog('A real EventStoreDB', () => makeRealStore(url), {
     units: 'with units',

@@ -103,16 +103,57 @@ export function describeAppends(connectionString: () => string): void {
       if (event === undefined) throw new Error('No event.');
       await client.appendToStream(stream, [event, event], { expectedRevision: NO_STREAM });
       expect(await written(stream)).toEqual([7, 7]);
+      const again = await client.appendToStream(stream, [event], { expectedRevision: ANY });
+      expect(again.nextExpectedRevision).toBe(0n);
     });
 
-    it('of nothing succeed', async () => {
-      const empty = await client.appendToStream(newStream(), [], { expectedRevision: NO_STREAM });
-      expect(empty).toMatchObject({ success: true, nextExpectedRevision: 0n });
+    it('write the same id again after the revision it has', async () => {
+      const stream = newStream();
+      const events = numbered(8);
+      await client.appendToStream(stream, events, { expectedRevision: NO_STREAM });
+      await client.appendToStream(stream, events, { expectedRevision: 0n });
+      expect(await written(stream)).toEqual([8, 8]);
     });
 
-    it('with a malformed id are unknown to the server', async () => {
-      const events = numbered(1).map((event) => ({ ...event, id: 'event-1' }));
-      await expect(client.appendToStream(newStream(), events)).rejects.toMatchObject({ type: 'unknown' });
+    it('of nothing succeed where the revision is right', async () => {
+      const stream = newStream();
+      const empty = () => client.appendToStream(stream, [], { expectedRevision: NO_STREAM });
+      expect(await empty()).toMatchObject({ success: true, nextExpectedRevision: 0n });
+      await client.appendToStream(stream, numbered(0, 1), { expectedRevision: NO_STREAM });
+      await expect(empty()).rejects.toMatchObject({ type: 'wrong-expected-version' });
+      expect(await written(stream)).toEqual([0, 1]);
+    });
+
+    it('with credentials of their own are single calls and do the same', async () => {
+      const stream = newStream();
+      const events = numbered(0, 1);
+      const options = { credentials: { username: 'clerk', password: 'ignored without TLS' } };
+      const append = (what: readonly ReturnType<typeof numbered>[number][]) =>
+        client.appendToStream(stream, [...what], { ...options, expectedRevision: NO_STREAM });
+      const first = await append(events);
+      expect(first).toMatchObject({ success: true, nextExpectedRevision: 1n });
+      expect(await append(events)).toEqual(first);
+      await expect(append(numbered(2))).rejects.toMatchObject({
+        ...{ type: 'wrong-expected-version', message: '' },
+        ...{ expectedVersion: 'no_stream', actualVersion: 1n },
+      });
+      const large = binaryEvent({ type: 'act.sized', data: Buffer.alloc(LIMIT + 1) });
+      await expect(client.appendToStream(stream, large, options)).rejects.toMatchObject({
+        ...{ type: 'maximum-append-size-exceeded', code: 3, maxAppendSize: LIMIT },
+      });
+      await client.tombstoneStream(stream);
+      await expect(append(numbered(2))).rejects.toMatchObject({ type: 'stream-deleted', code: 9 });
+    });
+
+    it('with a malformed id, without a type or a stream are unknown to the server', async () => {
+      const [event] = numbered(1);
+      if (event === undefined) throw new Error('No event.');
+      const nil = '00000000-0000-0000-0000-000000000000';
+      for (const change of [{ id: 'event-1' }, { id: nil }, { type: '' }]) {
+        const malformed = client.appendToStream(newStream(), { ...event, ...change });
+        await expect(malformed).rejects.toMatchObject({ type: 'unknown' });
+      }
+      await expect(client.appendToStream('', event)).rejects.toMatchObject({ type: 'unknown' });
     });
 
     it('hold a mebibyte, all their events together; the connection stays usable', async () => {
@@ -120,7 +161,7 @@ export function describeAppends(connectionString: () => string): void {
       const [half, rest] = [LIMIT / 2, LIMIT / 2 - 1_000];
       const sized = (bytes: number) => [binaryEvent({ type: 'act.sized', data: Buffer.alloc(bytes, 'x') })];
       await client.appendToStream(stream, [...sized(half), ...sized(rest)], { expectedRevision: NO_STREAM });
-      const large = client.appendToStream(stream, [...sized(half), ...sized(half)]);
+      const large = client.appendToStream(stream, [...sized(half), ...sized(half + 1)]);
       await expect(large).rejects.toMatchObject({
         type: 'maximum-append-size-exceeded',
         maxAppendSize: LIMIT,

@@ -60,6 +60,10 @@ export function describeReads(connectionString: () => string, burst: number): vo
       const inside = { commit: first.commit + 3n, prepare: first.prepare + 3n };
       const read = all(client.readAll({ fromPosition: inside }));
       await expect(read).rejects.toMatchObject({ type: 'unknown', code: 2 });
+      const back = all(client.readAll({ fromPosition: inside, direction: BACKWARDS }));
+      await expect(back).rejects.toMatchObject({ type: 'unknown', code: 2 });
+      const torn = all(client.readAll({ fromPosition: { ...first, prepare: first.prepare + 1n } }));
+      await expect(torn).rejects.toMatchObject({ type: 'unknown', code: 2 });
       const listening = listen(client.subscribeToAll({ fromPosition: inside }));
       await listening.until(() => listening.signals.includes('error'));
       expect(listening.error()).toMatchObject({ type: 'unknown', code: 2 });
@@ -68,6 +72,8 @@ export function describeReads(connectionString: () => string, burst: number): vo
     it('past the end give nothing, and a subscription there says caught up', async () => {
       const beyond = { commit: last.commit + 10_000_000n, prepare: last.prepare + 10_000_000n };
       expect(await all(client.readAll({ fromPosition: beyond }))).toEqual([]);
+      const back = all(client.readAll({ fromPosition: beyond, direction: BACKWARDS, maxCount: 1 }));
+      await expect(back).rejects.toMatchObject({ type: 'unknown', code: 2 });
       const listening = listen(client.subscribeToAll({ fromPosition: beyond }));
       await listening.until(() => listening.signals.includes('caughtUp'));
       expect(listening.signals).toEqual(['confirmation', 'caughtUp']);

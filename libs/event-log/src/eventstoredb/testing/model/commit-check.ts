@@ -9,7 +9,7 @@ export type CommitDecision =
   | { readonly kind: 'wrong-expected-version' }
   | { readonly kind: 'stream-deleted' };
 
-/** Where an event id was last written: the server knows one place of each. */
+/** Where an event id was first written: the server knows one place of each. */
 export type KnownIds = ReadonlyMap<string, { readonly stream: string; readonly revision: number }>;
 
 const WRITE = { kind: 'write' } as const;
@@ -32,7 +32,7 @@ export function checkCommit(
   return checkByPlace(stream, events, expected === 'no_stream' ? -1 : expected);
 }
 
-/** Without an expected revision a repetition shows by where the ids were last written. */
+/** Without an expected revision a repetition shows by where the ids were first written. */
 function checkByIds(name: string, events: readonly ProposedEvent[], known: KnownIds): CommitDecision {
   let lastRevision: number | undefined;
   for (const { id } of events) {

@@ -31,9 +31,9 @@ export type AppendOutcome =
 /** `repeated`: the events were there already, and this is their first place. */
 export interface AppendSuccess {
   readonly kind: 'written' | 'repeated';
-  /** The revision of the last event; undefined where there is none. */
+  /** The revision of the last event of the stream; undefined where there is none. */
   readonly revision: number | undefined;
-  readonly position: bigint | undefined;
+  readonly position: bigint;
 }
 
 /** Which events a reader wants. */

@@ -16,8 +16,11 @@ export interface Page {
   readonly isEnd: boolean;
 }
 
-/** A position inside a record: no read can begin there. */
+/** A position at which no read can begin. */
 export class NoRecordBoundary extends Error {}
+
+/** Two numbers that are no position at all. */
+export class InvalidPosition extends Error {}
 
 const FIRST_POSITION = 1_947n;
 const FIRST_CREATED = Date.UTC(2025, 6, 1);
@@ -27,6 +30,8 @@ const RECORD_OVERHEAD = 101;
 export class Log {
   readonly #events: StoredEvent[] = [];
   readonly #listeners = new Set<(events: readonly StoredEvent[]) => void>();
+  /** Where records begin that hold no event. */
+  readonly #bare = new Set<bigint>();
   #end = FIRST_POSITION;
 
   get events(): readonly StoredEvent[] {
@@ -54,6 +59,14 @@ export class Log {
     return stored;
   }
 
+  /** Adds a record without an event, as an append of nothing leaves one; its position. */
+  addBare(): bigint {
+    const position = this.#end;
+    this.#bare.add(position);
+    this.#end += BigInt(RECORD_OVERHEAD);
+    return position;
+  }
+
   /** Tells the listeners of events that were added. */
   publish(events: readonly StoredEvent[]): void {
     for (const listener of [...this.#listeners]) listener(events);
@@ -61,9 +74,10 @@ export class Log {
 
   /**
    * The first events that a reader wants, from a position on.
-   * @throws NoRecordBoundary for a position inside a record.
+   * @throws NoRecordBoundary for a position inside a record, and backwards for one past the end.
    */
   read({ from, backwards, maxCount }: Direction<Position>, filter: Filter): readonly StoredEvent[] {
+    if (backwards && typeof from === 'object') this.#requireBoundary(from);
     const place = from === 'start' ? 0 : from === 'end' ? this.length : this.indexOf(from);
     const step = backwards ? -1 : 1;
     const events: StoredEvent[] = [];
@@ -90,19 +104,24 @@ export class Log {
    * The index of the first event at or after a position; the length of the log for one past its end.
    * @throws NoRecordBoundary for a position inside a record.
    */
-  indexOf({ commit, prepare }: Position): number {
-    if (commit === 0n) return 0;
+  indexOf(position: Position): number {
+    const { commit, prepare } = position;
+    if (prepare > commit) throw new InvalidPosition('A record is prepared before it is committed.');
     const index = this.#firstFrom(commit);
-    const found = this.#events[index];
-    if (found === undefined) return index;
-    if (found.position !== commit) throw new NoRecordBoundary(`${commit} is inside a record.`);
-    return prepare > commit ? index + 1 : index;
+    if (index < this.length) this.#requireBoundary(position);
+    return index;
   }
 
   /** The index after the event at a position: where a subscription goes on. */
   indexAfter(position: Position): number {
     const index = this.indexOf(position);
     return this.#events[index]?.position === position.commit ? index + 1 : index;
+  }
+
+  #requireBoundary({ commit }: Position): void {
+    const known = commit === 0n || commit === this.#end || this.#bare.has(commit);
+    const isOne = known || this.#events[this.#firstFrom(commit)]?.position === commit;
+    if (!isOne) throw new NoRecordBoundary(`No record begins at ${commit}.`);
   }
 
   #firstFrom(position: bigint): number {

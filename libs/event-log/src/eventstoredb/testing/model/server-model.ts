@@ -54,7 +54,7 @@ export class ServerModel {
       case 'repeated':
         return placeOf('repeated', stream.at(decision.lastRevision));
       case 'wrong-expected-version':
-        return { ...decision, current: stream.last < 0 ? undefined : stream.last };
+        return { ...decision, current: currentOf(stream) };
       case 'stream-deleted':
         return decision;
     }
@@ -71,13 +71,14 @@ export class ServerModel {
 
   /** Hides a stream from its readers; an append goes on with its revisions. */
   deleteStream(name: string, expected: Expected): AppendOutcome {
+    if (this.lastRevision(name) < 0) return { kind: 'wrong-expected-version', current: undefined };
     return this.#remove(name, expected, (stream) => {
       stream.softDelete();
       return this.#writeSystemEvent(`$$${name}`, '$metadata', '{"$tb":9223372036854775807}');
     });
   }
 
-  /** Ends a stream for ever. */
+  /** Ends a stream for ever, even before it began. */
   tombstoneStream(name: string, expected: Expected): AppendOutcome {
     return this.#remove(name, expected, (stream) => {
       const written = this.#store(name, stream, [this.#systemEvent('$streamDeleted', '{}')]);
@@ -90,15 +91,16 @@ export class ServerModel {
   #remove(name: string, expected: Expected, remove: (stream: Stream) => AppendSuccess): AppendOutcome {
     const stream = this.#stream(name);
     if (stream.tombstoned) return { kind: 'stream-deleted' };
-    const current = stream.last < 0 ? undefined : stream.last;
-    const fits = expected === 'any' || (expected === 'no_stream' ? -1 : expected) === stream.last;
+    const current = currentOf(stream);
+    const wanted = expected === 'no_stream' ? undefined : expected;
     const exists = expected === 'stream_exists' && current !== undefined;
-    return fits || exists ? remove(stream) : { kind: 'wrong-expected-version', current };
+    const fits = exists || expected === 'any' || wanted === current;
+    return fits ? remove(stream) : { kind: 'wrong-expected-version', current };
   }
 
   #write(name: string, stream: Stream, events: readonly ProposedEvent[]): AppendSuccess {
     if (events.length === 0) {
-      return { kind: 'written', revision: stream.last < 0 ? undefined : stream.last, position: undefined };
+      return { kind: 'written', revision: currentOf(stream), position: this.log.addBare() };
     }
     const written = this.#store(name, stream, events);
     this.log.publish(written);
@@ -119,7 +121,7 @@ export class ServerModel {
     return events.map((event) => {
       const stored = this.log.add(name, stream.last + 1, event);
       stream.add(stored);
-      this.#known.set(event.id, { stream: name, revision: stored.revision });
+      if (!this.#known.has(event.id)) this.#known.set(event.id, { stream: name, revision: stored.revision });
       return stored;
     });
   }
@@ -136,11 +138,17 @@ export class ServerModel {
   }
 }
 
-/** Bytes that an append counts, all its events together. */
+/** The revision of the last event. */
+function currentOf(stream: Stream): number | undefined {
+  return stream.last < 0 ? undefined : stream.last;
+}
+
+/** Bytes that an append counts: those of later versions; 23.10.6 counts the data of its events alone. */
 function sizeOf(events: readonly ProposedEvent[]): number {
   return events.reduce((sum, e) => sum + e.data.length + e.metadata.length + 2 * e.type.length, 0);
 }
 
 function placeOf(kind: AppendSuccess['kind'], last: StoredEvent | undefined): AppendSuccess {
-  return { kind, revision: last?.revision, position: last?.position };
+  if (last === undefined) throw new Error('Nothing was written.');
+  return { kind, revision: last.revision, position: last.position };
 }

@@ -64,9 +64,7 @@ function success({
   const answer = new streamsPb.BatchAppendResp.Success();
   if (revision === undefined) answer.setNoStream(new emptyPb.Empty());
   else answer.setCurrentRevision(String(revision));
-  if (position === undefined) answer.setNoPosition(new emptyPb.Empty());
-  else answer.setPosition(allPosition(position));
-  return answer;
+  return answer.setPosition(allPosition(position));
 }
 
 function wrongVersion(current: number | undefined, expected: Expected): Message {

@@ -23,7 +23,7 @@ export function append(node: ServerNode): (call: AppendCall, answer: Answer) => 
         events.push(toProposed(message));
       } catch (error) {
         if (!(error instanceof BadRequest)) throw error;
-        answer(status.unknown('Exception was thrown by handler.'));
+        answer(status.thrown());
       }
     });
     // A connection that is cut ends the request too, with a part of the events: the real server writes none of them.
@@ -80,7 +80,6 @@ function success({ revision, position }: AppendSuccess): AppendResp.Success {
   const answer = new streamsPb.AppendResp.Success();
   if (revision === undefined) answer.setNoStream(new sharedPb.Empty());
   else answer.setCurrentRevision(String(revision));
-  if (position === undefined) return answer.setNoPosition(new sharedPb.Empty());
   const text = String(position);
   return answer.setPosition(
     new streamsPb.AppendResp.Position().setCommitPosition(text).setPreparePosition(text),

@@ -56,6 +56,7 @@ class AppendStream {
     const options = request.getOptions();
     if (options === undefined || this.#pending.has(id)) return;
     const stream = nameOf(options.getStreamIdentifier());
+    if (stream === '') throw new BadRequest('An event stream has a name.');
     this.#pending.set(id, { stream, expected: expectedOf(options), events: [] });
   }
 

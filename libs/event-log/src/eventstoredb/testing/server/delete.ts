@@ -48,7 +48,7 @@ function remove(
   switch (outcome.kind) {
     case 'written':
     case 'repeated':
-      return { position: String(outcome.position ?? 0) };
+      return { position: String(outcome.position) };
     case 'wrong-expected-version':
       return { error: status.wrongExpectedVersion(stream, expected, outcome.current) };
     case 'stream-deleted':

@@ -2,8 +2,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Ports below those that systems give to outgoing connections, so that nobody takes one while a server is down. */
-const FIRST_PORT = 20_000;
-const PORTS = 12_000;
+const FIRST_PORT = 24_000;
+const PORTS = 8_000;
 const ATTEMPTS = 50;
 const QUIET_MS = 5;
 

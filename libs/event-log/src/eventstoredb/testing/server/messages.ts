@@ -19,14 +19,17 @@ interface ProposedMessage {
 /** Something of a message that the server cannot read. */
 export class BadRequest extends Error {}
 
-/** @throws BadRequest where the id is no UUID. */
+/** @throws BadRequest for an id that is no UUID or nothing but zeros, and for an event without a type. */
 export function toProposed(message: ProposedMessage): ProposedEvent {
   const id = message.getId()?.getString() ?? '';
   if (!UUID_TEXT.test(id)) throw new BadRequest('Guid should contain 32 digits with 4 dashes.');
+  if (/^[0-]*$/u.test(id)) throw new BadRequest('Empty eventId provided.');
   const headers = message.getMetadataMap();
+  const type = headers.get('type') ?? '';
+  if (type === '') throw new BadRequest('Empty eventType provided.');
   return {
     id: id.toLowerCase(),
-    type: headers.get('type') ?? '',
+    type,
     isJson: headers.get('content-type') === 'application/json',
     data: message.getData_asU8(),
     metadata: message.getCustomMetadata_asU8(),

@@ -1,7 +1,8 @@
+import type { ServiceError } from '@grpc/grpc-js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { Direction, StoredEvent } from '../model/event.js';
-import { NoRecordBoundary, type Position } from '../model/log.js';
+import { InvalidPosition, NoRecordBoundary, type Position } from '../model/log.js';
 import { Answers, type ReadCall } from './answers.js';
 import { wantedBy } from './filter.js';
 import { nameOf, notFoundAnswer, positionOf } from './messages.js';
@@ -19,7 +20,7 @@ export function read(node: ServerNode): (call: ReadCall) => void {
     const refusal = refusalOf(node, kind, call);
     if (refusal === 'silence') return;
     if (refusal !== undefined) return answers.fail(errorOf(refusal));
-    serve(node, answers, options).catch((error: unknown) => answers.fail(asError(error)));
+    serve(node, answers, options).catch((error: unknown) => answers.fail(asError(error, kind)));
   };
 }
 
@@ -31,12 +32,16 @@ async function serve(node: ServerNode, answers: Answers, options: ReadReq.Option
   return subscribes ? subscribeToAll(node, answers, options) : readAll(node, answers, options);
 }
 
+/** A read of no events at all never ends on the real server. */
 async function readAll({ model }: ServerNode, answers: Answers, options: ReadReq.Options): Promise<void> {
+  if (Number(options.getCount()) === 0) return;
   const { filter } = wantedBy(options);
   await send(answers, model.log.read(direction(options, allStart(options)), filter));
 }
 
 async function readStream({ model }: ServerNode, answers: Answers, options: ReadReq.Options): Promise<void> {
+  if (Number(options.getCount()) === 0)
+    return answers.fail(status.unknown('Unexpected ReadStreamResult: Error'));
   const request = options.getStream();
   const name = nameOf(request?.getStreamIdentifier());
   const from = request?.hasStart() ? 'start' : request?.hasEnd() ? 'end' : Number(request?.getRevision());
@@ -72,8 +77,9 @@ function direction<From>(options: ReadReq.Options, from: From | 'start' | 'end')
   return { from, backwards, maxCount: Number(options.getCount()) };
 }
 
-/** The server tells nothing of its own exceptions but that there was one. */
-function asError(error: unknown): ReturnType<typeof status.unknown> {
-  if (!(error instanceof NoRecordBoundary)) throw error;
-  return status.unknown('Exception was thrown by handler.');
+/** The server words its own failures as it happens to. */
+function asError(error: unknown, kind: 'read' | 'subscribe'): ServiceError {
+  const isBoundary = error instanceof NoRecordBoundary;
+  if (!isBoundary && !(error instanceof InvalidPosition)) throw error;
+  return isBoundary && kind === 'read' ? status.unknown('Unexpected ReadAllResult: Error') : status.thrown();
 }

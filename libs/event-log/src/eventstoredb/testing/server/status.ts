@@ -57,15 +57,17 @@ export function wrongExpectedVersion(
   expected: Expected,
   current: number | undefined,
 ): ServiceError {
-  return failure(status.FAILED_PRECONDITION, 'Delete failed due to WrongExpectedVersion.', {
+  const [wanted, actual] = [String(EXPECTED_NUMBER[expected] ?? expected), String(current ?? -1)];
+  const versions = `Stream: ${stream}, Expected version: ${wanted}, Actual version: ${actual}`;
+  return failure(status.FAILED_PRECONDITION, `Delete failed due to WrongExpectedVersion. ${versions}`, {
     exception: 'wrong-expected-version',
-    'stream-name': stream,
-    'expected-version': String(EXPECTED_NUMBER[expected] ?? expected),
-    'actual-version': current === undefined ? '' : String(current),
+    ...{ 'stream-name': stream, 'expected-version': wanted, 'actual-version': actual },
   });
 }
 
-/** What an exception inside the server becomes. */
+/** What an exception inside the server becomes: it tells nothing but that there was one. */
+export const thrown = (): ServiceError => unknown('Exception was thrown by handler.');
+
 export const unknown = (details: string): ServiceError => failure(status.UNKNOWN, details);
 
 export const tooSlow = (): ServiceError =>
