@@ -221,12 +221,15 @@ describe('a server that does not answer', () => {
   });
 
   it('that accepts connections only leaves new clients waiting', async () => {
-    server.freeze();
-    const fresh = newClient();
-    expect(await soon(all(fresh.readStream(STREAM)))).toBe(nothing);
-    expect(await soon(fresh.appendToStream(STREAM, numbered(6)))).toBe(nothing);
-    server.thaw();
-    expect(await all(fresh.readStream(STREAM))).not.toHaveLength(0);
+    const hanging = await startTestServer();
+    hanging.freeze();
+    const fresh = newClient(hanging.connectionString);
+    const append = fresh.appendToStream(STREAM, numbered(0));
+    expect(await soon(append)).toBe(nothing);
+    expect(await soon(all(fresh.readAll()))).toBe(nothing);
+    hanging.thaw();
+    expect((await append).nextExpectedRevision).toBe(0n);
+    await hanging.dispose();
   });
 
   it('that freezes fails by keep-alive, and what it had received is carried out when it goes on', async () => {
