@@ -63,7 +63,7 @@ export class Appender {
   private async place(attempt: Attempt): Promise<Placed> {
     const { stream, events, expected, time } = attempt;
     const backoff = new Backoff(this.limits);
-    let last = new StoreFailure('transient', 'no time left to begin', { sent: false });
+    let last: StoreFailure | undefined;
     let maybeWritten = false;
     while (time.left > 0) {
       try {
@@ -79,6 +79,7 @@ export class Appender {
         await backoff.wait();
       }
     }
+    last ??= new StoreFailure('transient', 'no time left to begin', { sent: false });
     if (!maybeWritten) throw toLogError(last);
     this.horizon.forget();
     throw outcomeUnknown(last);

@@ -22,7 +22,7 @@ interface ClientParts {
 
 /**
  * The client's connection: it finds the cluster's nodes, proves who we are and connects again after an error.
- * Its own operations are not used for what docs/decisions/0011 says of them.
+ * Its own operations are not used for what docs/decisions/0012 says of them.
  */
 export class Connection {
   private readonly client: EventStoreDBClient;
