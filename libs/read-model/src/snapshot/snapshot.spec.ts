@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { RecordedEnvelope } from '#application';
 import { follow } from '../follow/follow.js';
@@ -100,6 +101,8 @@ describe('a replica that begins with a snapshot', () => {
     const reader = closing(openReadModel({ file }));
     expect(reader.status().seq).toBe(2);
     await adoptSnapshot({ log: LOG, file, snapshot: await snapshotOf(EVENTS.slice(0, HALF)) });
+    // A reader looks for another file ten times a second.
+    await setTimeout(150);
     expect(reader.status().seq).toBe(HALF);
     expect(filesBeside(file).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
