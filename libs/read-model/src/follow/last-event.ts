@@ -9,13 +9,15 @@ export interface LastEvent {
   readonly eventId: string;
   readonly stream: string;
   readonly revision: number;
+  /** Two logs that took in the same file have the same ids in the same places, not at the same time. */
+  readonly recordedAt: string;
 }
 
 /** The event up to which a read model has followed the log; undefined before the first. */
 export function lastEvent(db: Database): LastEvent | undefined {
   const { seq, position } = readCheckpoint(db);
   const event = db.get<LastEvent>(
-    'SELECT position, event_id AS eventId, stream, revision FROM events WHERE seq = ?',
+    'SELECT position, event_id AS eventId, stream, revision, recorded_at AS recordedAt FROM events WHERE seq = ?',
     seq,
   );
   return event?.position === position ? event : undefined;
@@ -23,10 +25,12 @@ export function lastEvent(db: Database): LastEvent | undefined {
 
 /** What a log has in the place of an event: `undefined` where it is that event, else what is there, in words. */
 export async function otherwiseIn(log: EventLog, event: LastEvent): Promise<string | undefined> {
-  const { stream, revision, eventId, position } = event;
-  const [found] = await log.readStream(stream, revision, { maxCount: 1 });
-  if (found?.eventId === eventId && found.position === position) return undefined;
-  return found === undefined ? 'no event' : `event ${found.eventId} at position ${found.position}`;
+  const [found] = await log.readStream(event.stream, event.revision, { maxCount: 1 });
+  if (found === undefined) return 'no event';
+  const { eventId, position, metadata } = found;
+  const same =
+    eventId === event.eventId && position === event.position && metadata.recordedAt === event.recordedAt;
+  return same ? undefined : `event ${eventId} at position ${position}, recorded at ${metadata.recordedAt}`;
 }
 
 /**
@@ -37,10 +41,10 @@ export async function otherwiseIn(log: EventLog, event: LastEvent): Promise<stri
 export async function requireOfLog(last: LastEvent | undefined, log: EventLog): Promise<void> {
   const has = last === undefined ? undefined : await otherwiseIn(log, last);
   if (last === undefined || has === undefined) return;
-  const { stream, revision, eventId, position } = last;
+  const { stream, revision, eventId, position, recordedAt } = last;
   throw new BanGiaoError(
     'READ_MODEL_OTHER_LOG',
-    `The read model ends with event ${eventId} at position ${position}, and this log has ${has} as revision ${revision} of stream ${stream}.`,
+    `The read model ends with event ${eventId} at position ${position}, recorded at ${recordedAt}, and this log has ${has} as revision ${revision} of stream ${stream}.`,
     {
       field: 'position',
       value: position,

@@ -73,10 +73,10 @@ function requireAhead({ seq }: SnapshotManifest, there: number): void {
 async function requireOfLog(manifest: SnapshotManifest, log: EventLog): Promise<void> {
   const has = await otherwiseIn(log, manifest);
   if (has === undefined) return;
-  const { stream, revision, eventId, position } = manifest;
+  const { stream, revision, eventId, position, recordedAt } = manifest;
   throw new BanGiaoError(
     'SNAPSHOT_OTHER_LOG',
-    `The snapshot is of another log: it ends with event ${eventId} at position ${position}, and this log has ${has} as revision ${revision} of stream ${stream}.`,
+    `The snapshot is of another log: it ends with event ${eventId} at position ${position}, recorded at ${recordedAt}, and this log has ${has} as revision ${revision} of stream ${stream}.`,
     {
       field: 'position',
       value: position,

@@ -63,7 +63,15 @@ async function verify(
   const db = openForWriting(part);
   try {
     const found: Partial<SnapshotManifest> = { ...(await digestWithin(db, onRows)), ...lastEvent(db) };
-    for (const field of ['seq', 'position', 'eventId', 'stream', 'revision', 'digest'] as const) {
+    for (const field of [
+      'seq',
+      'position',
+      'eventId',
+      'stream',
+      'revision',
+      'recordedAt',
+      'digest',
+    ] as const) {
       if (found[field] === manifest[field]) continue;
       throw damaged(snapshot, `its ${field} is ${found[field]} instead of ${manifest[field]}`);
     }

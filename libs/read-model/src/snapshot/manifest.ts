@@ -15,6 +15,7 @@ export interface SnapshotManifest {
   readonly eventId: string;
   readonly stream: string;
   readonly revision: number;
+  readonly recordedAt: string;
   /** Digest of the read model, as `bangiao digest` gives it. */
   readonly digest: string;
   /** Version of each projection. */
@@ -55,7 +56,7 @@ function parsed(line: string): SnapshotManifest | undefined {
   }
 }
 
-const TEXTS = ['sha256', 'position', 'eventId', 'stream', 'digest'] as const;
+const TEXTS = ['sha256', 'position', 'eventId', 'stream', 'recordedAt', 'digest'] as const;
 const NUMBERS = ['format', 'bytes', 'seq', 'revision'] as const;
 
 function isManifest(value: unknown): value is SnapshotManifest {

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { RecordedEnvelope } from '#application';
+import type { Instant } from '#domain';
 import { follow } from '../follow/follow.js';
 import { openProjector } from '../follow/projector.js';
 import { openReadModel } from '../read-model.js';
@@ -226,7 +227,8 @@ describe('a snapshot is refused, and nothing changes,', () => {
     const other = EVENTS[HALF];
     if (other === undefined) throw new Error('The history is too short.');
     const { position, eventId, stream, revision } = other;
-    await withManifest(copy, { ...manifest, position, eventId, stream, revision });
+    const { recordedAt } = other.metadata;
+    await withManifest(copy, { ...manifest, position, eventId, stream, revision, recordedAt });
     expect(await refused(copy)).toMatchObject({ code: 'SNAPSHOT_DAMAGED' });
   });
 
@@ -272,7 +274,9 @@ describe('a snapshot is refused, and nothing changes,', () => {
     const { position } = await readManifest(snapshot);
     const otherId = EVENTS.map((e, i) => (i === HALF - 1 ? { ...e, eventId: `0${e.eventId.slice(1)}` } : e));
     const otherPlace = EVENTS.map((e) => ({ ...e, position: `${e.position}0` }));
-    for (const events of [otherId, otherPlace, EVENTS.slice(0, HALF - 1), []])
+    const recordedAt = '2001-01-01T00:00:00.000Z' as Instant;
+    const otherTime = EVENTS.map((e) => ({ ...e, metadata: { ...e.metadata, recordedAt } }));
+    for (const events of [otherId, otherPlace, otherTime, EVENTS.slice(0, HALF - 1), []])
       expect(await refused(snapshot, new ArrayLog(events))).toMatchObject({
         code: 'SNAPSHOT_OTHER_LOG',
         field: 'position',
