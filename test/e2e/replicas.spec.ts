@@ -67,7 +67,7 @@ describe('two replicas that start at once', () => {
 
   it('bring the reference data in together, once and whole', async () => {
     await server.start();
-    await Promise.all(replicas.map((service) => isReady(service, 120_000)));
+    await Promise.all(replicas.map((service) => isReady(service, 270_000)));
     const { events } = server.model;
     const shown = /^(\d+) [0-9a-f]{64}$/m.exec(
       readFileSync('docs/how-to/rebuild-and-compare.md', 'utf8'),
@@ -76,7 +76,7 @@ describe('two replicas that start at once', () => {
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
     expect(events.filter(({ type }) => type === 'import.reconciled')).toHaveLength(1);
     known.events = events.length;
-  }, 150_000);
+  }, 300_000);
 });
 
 describe('what one replica writes', () => {
@@ -126,7 +126,7 @@ describe('a replica', () => {
     const position = await register(a, '30/QĐ-TEST');
     await register(a, '31/QĐ-TEST');
     replicas = [a, await startService(env(), away.dataDir)];
-    await isReady(replicas[1]);
+    await isReady(replicas[1], 100_000);
     const { log } = await replicas[1].ask<{ log: { readModel: { position: string } } }>(
       '{ log { readModel { position } } }',
     );
