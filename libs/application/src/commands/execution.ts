@@ -10,8 +10,8 @@ import {
 import { toEnvelopes } from '../envelope/envelopes.js';
 import { eventId } from '../envelope/event-id.js';
 import type { Clock } from '../ports/clock.js';
-import type { EventLog, ExpectedRevision } from '../ports/event-log.js';
-import type { ReadModel } from '../ports/read-model.js';
+import type { EventLog, ExpectedRevision, RecordedEnvelope } from '../ports/event-log.js';
+import type { EventView, ReadModel } from '../ports/read-model.js';
 import { registerAt, type RegisterView } from '../register/register-view.js';
 import type { CommandContext, CommandOutcome } from './commands.js';
 
@@ -38,6 +38,7 @@ export interface DecisionPlan {
 
 const FRESHNESS_LIMIT_MS = 10_000;
 const ATTEMPTS = 5;
+const PAGE = 1_000;
 
 /** Waits until the read model has seen all that the log holds, and gives the register as it is then. */
 export async function freshRegister(ports: CommandPorts): Promise<RegisterView> {
@@ -58,7 +59,7 @@ export async function decideAndAppend(
 ): Promise<CommandOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     const register = await freshRegister(ports);
-    const first = firstResult(plan, context, ports.readModel);
+    const first = await firstResult(plan, context, ports);
     if (first !== undefined) return first;
     const decision = refuseStale(plan, register) ?? plan.decide(register);
     if (!decision.ok) return decision;
@@ -108,24 +109,37 @@ async function append(
   return { ok: true, id: plan.id, position, revision, eventIds: envelopes.map((e) => e.eventId) };
 }
 
-/** What the command with this id wrote before, if it was seen. */
-function firstResult(
+/**
+ * What the command with this id wrote before, if it was seen.
+ * The log tells how much that was: the read model may stand in the middle of it.
+ */
+async function firstResult(
   plan: DecisionPlan,
   context: CommandContext,
-  readModel: ReadModel,
-): CommandOutcome | undefined {
-  const written = [];
-  for (let index = 0; ; index += 1) {
-    const event = readModel.eventById(eventId(context.commandId, index));
-    if (event === undefined) break;
-    written.push(event);
+  { readModel, log }: CommandPorts,
+): Promise<CommandOutcome | undefined> {
+  const { commandId } = context;
+  const first = readModel.eventById(eventId(commandId, 0));
+  if (first === undefined) return undefined;
+  if (first.stream !== plan.stream) return { ok: false, refusal: reusedCommandId(commandId, first.stream) };
+  const written = await writtenBy(commandId, first, log);
+  const { position, revision } = written.at(-1) ?? first;
+  return { ok: true, id: plan.id, position, revision, eventIds: written.map((e) => e.eventId) };
+}
+
+/** All events of a command, which follow its first one. */
+async function writtenBy(
+  commandId: string,
+  { stream, revision }: EventView,
+  log: EventLog,
+): Promise<readonly RecordedEnvelope[]> {
+  const written: RecordedEnvelope[] = [];
+  for (;;) {
+    const page = await log.readStream(stream, revision + written.length, { maxCount: PAGE });
+    const end = page.findIndex((event) => event.metadata.commandId !== commandId);
+    written.push(...(end < 0 ? page : page.slice(0, end)));
+    if (end >= 0 || page.length < PAGE) return written;
   }
-  const last = written.at(-1);
-  if (last === undefined) return undefined;
-  if (last.stream !== plan.stream)
-    return { ok: false, refusal: reusedCommandId(context.commandId, last.stream) };
-  const { position, revision } = last;
-  return { ok: true, id: plan.id, position, revision, eventIds: written.map((e) => e.id) };
 }
 
 function reusedCommandId(commandId: string, stream: string): Refusal {
