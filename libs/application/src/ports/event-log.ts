@@ -76,7 +76,8 @@ export const MAX_APPEND_BYTES = 1_000_000;
 export interface EventLog {
   /**
    * Appends all events or none; when it returns they are on disk.
-   * A retry whose event ids are all recorded in this stream, in the same order, returns the first result.
+   * A retry, with the same event ids and the same expected revision, returns the first result and writes nothing.
+   * At another revision only some stores know the ids again: whoever decides anew looks for them first.
    */
   append(stream: string, events: readonly EventEnvelope[], expected: ExpectedRevision): Promise<AppendResult>;
   /** Events of a stream from a revision on, at most `maxCount`; empty for a stream that does not exist. */

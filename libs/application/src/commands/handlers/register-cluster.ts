@@ -13,6 +13,7 @@ import {
 } from '#domain';
 import { toEnvelopes } from '../../envelope/envelopes.js';
 import { derivedCommandId } from '../../envelope/event-id.js';
+import { expectedFor } from '../../envelope/expected-for.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import { runTransitions } from '../../transition/run-transitions.js';
 import {
@@ -96,8 +97,7 @@ async function appendAppointments(
   });
   const stream = streamOf.investor(clusterId);
   const left = await ports.log.readStream(stream, 0, { maxCount: MOST_LEFT_OVER });
-  const retry = left[0]?.eventId === envelopes[0]?.eventId;
-  await ports.log.append(stream, envelopes, left.length === 0 || retry ? 'no-stream' : left.length - 1);
+  await ports.log.append(stream, envelopes, expectedFor(envelopes, left));
 }
 
 /** The first appointment of a cluster, with the office that the investor is. */
