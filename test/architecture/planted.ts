@@ -83,6 +83,12 @@ export const VIOLATIONS: readonly Planted[] = [
     'libs/domain/src/inner.ts',
   ),
   planted(
+    'app-enters-library-through-index',
+    'test/side-door.spec.ts',
+    '../libs/domain/src/inner.js',
+    'libs/domain/src/inner.ts',
+  ),
+  planted(
     'eventstoredb-client-in-its-adapter',
     'libs/event-log/src/sqlite/remote.ts',
     '@eventstore/db-client',
@@ -103,6 +109,12 @@ export const VIOLATIONS: readonly Planted[] = [
     'libs/read-model/src/helped.ts',
     './testing/facts.js',
     'libs/read-model/src/testing/facts.ts',
+  ),
+  planted(
+    'no-test-code',
+    'apps/api/src/helped.ts',
+    '../../../libs/read-model/src/testing/index.js',
+    'libs/read-model/src/testing/index.ts',
   ),
   planted(
     'no-test-code',
@@ -128,4 +140,6 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
   ['libs/gazetteer/src/index.ts', '#domain'],
   ['apps/api/src/main.ts', '#read-model'],
   ['test/whole.spec.ts', '#gazetteer'],
+  ['libs/read-model/src/testing/index.ts', './facts.js'],
+  ['test/simulation.spec.ts', '../libs/read-model/src/testing/index.js'],
 ];

@@ -71,8 +71,13 @@ function standingOn(
     );
   });
   if (winner < 0) return { winner: undefined, inForce: true, decidedBy: [] };
-  const force = forceOf(known, assignmentIn(known[winner])?.basis.actId, day);
-  const decidedBy = [winner + 1, ...(force.decidedBy === undefined ? [] : [force.decidedBy])];
+  const said = assignmentIn(known[winner]);
+  const force = forceOf(known, said?.basis.actId, day);
+  const decidedBy = [
+    winner + 1,
+    ...(said?.restsOn ?? []).map((id) => 1 + known.findIndex((event) => event.eventId === id)),
+    ...(force.decidedBy === undefined ? [] : [force.decidedBy]),
+  ];
   return { winner: winner + 1, inForce: force.inForce, decidedBy };
 }
 
@@ -103,7 +108,8 @@ function forceOf(known: readonly RecordedEnvelope[], actId: string | undefined, 
   return { inForce, decidedBy: inForce ? extendedBy : endedBy };
 }
 
-function assignmentIn(event: RecordedEnvelope | undefined): Assignment | undefined {
+/** What an event says of a responsibility, if it is about one. */
+export function assignmentIn(event: RecordedEnvelope | undefined): Assignment | undefined {
   switch (event?.type) {
     case 'responsibility.assigned':
     case 'responsibility.reassigned':
