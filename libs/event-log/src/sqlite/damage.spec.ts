@@ -80,6 +80,48 @@ describe('a log file that is not as it was written', () => {
     });
   });
 
+  it('finds that its last event is missing, whoever asks', async () => {
+    runDirectly(file, 'DROP TRIGGER events_are_never_deleted; DELETE FROM events WHERE position = 40');
+    await withLog(async (log) => {
+      const end = { code: 'LOG_CORRUPT', field: 'position', value: '40' };
+      await expect(readEverything(log)).rejects.toMatchObject(end);
+      await expect(log.head()).rejects.toMatchObject(end);
+      const stream = { code: 'LOG_CORRUPT', field: 'stream', value: 'act-a' };
+      await expect(log.readStream('act-a', 0, { maxCount: 100 })).rejects.toMatchObject(stream);
+      expect(titlesOf(await log.readStream('act-a', 0, { maxCount: 39 }))).toEqual(TITLES.slice(0, 39));
+    });
+    await expect(openSqliteEventLog({ file, mode: 'read-write' })).rejects.toMatchObject({
+      code: 'LOG_CORRUPT',
+      value: '40',
+    });
+  });
+
+  it('finds that it ends before a position that was given out', async () => {
+    await withLog(async (log) => {
+      expect(await log.readAll('40', { maxCount: 10 })).toEqual([]);
+      await expect(log.readAll('41', { maxCount: 10 })).rejects.toMatchObject({
+        code: 'LOG_CORRUPT',
+        value: '41',
+      });
+    });
+  });
+
+  it('of format 1, which noted no ends, is read as it is and given them by the first who writes', async () => {
+    runDirectly(file, 'DROP TABLE heads; PRAGMA user_version = 1');
+    await withLog(async (log) => {
+      expect(titlesOf(await readEverything(log))).toEqual(TITLES);
+      expect(await log.readStream('act-a', 38, { maxCount: 10 })).toHaveLength(2);
+      expect(await log.head()).toBe('40');
+    });
+    const log = await openSqliteEventLog({ file, mode: 'read-write' });
+    expect(await log.append('act-a', envelopes(['one more']), 39)).toMatchObject({ position: '41' });
+    await log.close();
+    runDirectly(file, 'DROP TRIGGER events_are_never_deleted; DELETE FROM events WHERE position = 41');
+    await withLog((again) =>
+      expect(again.head()).rejects.toMatchObject({ code: 'LOG_CORRUPT', value: '41' }),
+    );
+  });
+
   it('finds a torn page', async () => {
     alter((bytes) => {
       const page = Math.floor(bytes.indexOf('số 20;') / 4_096) * 4_096;
@@ -103,11 +145,11 @@ describe('a log file that is not as it was written', () => {
     runDirectly(file, 'PRAGMA user_version = 7');
     await expect(openSqliteEventLog({ file, mode })).rejects.toMatchObject({
       code: 'LOG_VERSION_UNSUPPORTED',
-      message: 'The file is a log of format 7; this version reads format 1.',
+      message: 'The file is a log of format 7; this version reads formats 1 and 2.',
       field: 'file',
       value: file,
     });
-    runDirectly(file, 'PRAGMA user_version = 1');
+    runDirectly(file, 'PRAGMA user_version = 2');
     expect(await withLog((log) => readEverything(log))).toHaveLength(TITLES.length);
   });
 

@@ -3,7 +3,9 @@ import { outcomeUnknown } from '../shared/log-errors.js';
 import type { ErrorMessage } from './protocol.js';
 
 /** SQLite's result codes that need an answer of their own; the low byte of an extended code. */
-const RESULT = { BUSY: 5, IOERR: 10, CORRUPT: 11, FULL: 13, CONSTRAINT: 19, NOTADB: 26 } as const;
+const RESULT = { BUSY: 5, IOERR: 10, CORRUPT: 11, FULL: 13, TOOBIG: 18, CONSTRAINT: 19, NOTADB: 26 } as const;
+/** No append is too big to be read again: a length that says so is damaged. */
+const DAMAGED = ['CORRUPT', 'NOTADB', 'TOOBIG'] as const;
 /** No room for the shared memory beside the log. */
 const IOERR_SHMSIZE = 4874;
 
@@ -19,7 +21,7 @@ export function mapped(error: unknown): BanGiaoError {
       'There is no room left for the log; nothing was written.',
       'Make room on the disk and send the command again.',
     );
-  if (isResult(error, 'CORRUPT') || isResult(error, 'NOTADB'))
+  if (DAMAGED.some((result) => isResult(error, result)))
     return of('LOG_CORRUPT', 'The log file is damaged.', 'Restore the log from a backup.');
   const what = isResult(error, 'IOERR') ? 'The disk gave an error.' : 'The log cannot be used.';
   return of('LOG_UNAVAILABLE', what, 'Look at the disk and its permissions, then try again.');

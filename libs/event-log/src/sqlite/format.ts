@@ -1,11 +1,21 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { BanGiaoError } from '#domain';
+import { requireSoundWal } from './wal.js';
 
 /** Marks a file as a log of ours ("BGLG"). */
 const APPLICATION_ID = 0x42474c47;
-/** Raised when the layout changes; a log of another version is never opened. */
-export const FORMAT_VERSION = 1;
+/** Raised when the layout changes; a log of a later version is never opened. */
+export const FORMAT_VERSION = 2;
+/** Has no heads; read as it is, and given them by whoever opens it for writing. */
+const WITHOUT_HEADS = 1;
+
+/**
+ * Where each stream ends, and under the empty name where the log ends. It is kept apart from the events and their
+ * indexes, so that a damaged page cannot hide the last events of a stream, or of the log, without being found out.
+ */
+const HEADS = `
+  CREATE TABLE heads (stream TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
 
 /**
  * Positions count 1, 2, 3, … without a gap, so that a lost row is found on reading.
@@ -32,10 +42,12 @@ const DDL = `
     WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM events)
       OR EXISTS (SELECT 1 FROM events WHERE event_id = NEW.event_id)
       OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision = NEW.revision)
-    BEGIN SELECT RAISE(ABORT, 'recorded events are never replaced'); END;`;
+    BEGIN SELECT RAISE(ABORT, 'recorded events are never replaced'); END;
+  ${HEADS}`;
 
 /** Opens the log for the one writer, and makes it where it is missing. What is committed is on disk. */
 export function openForWriting(file: string): DatabaseSync {
+  requireSoundWal(file);
   const db = new DatabaseSync(file, { timeout: 5_000 });
   try {
     const isNew = isEmpty(db);
@@ -43,6 +55,7 @@ export function openForWriting(file: string): DatabaseSync {
     requireWal(db, file);
     db.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;');
     if (isNew) create(db);
+    else if (!hasHeads(db)) addHeads(db);
     return db;
   } catch (error) {
     db.close();
@@ -67,6 +80,21 @@ export function openForReading(file: string): DatabaseSync {
     db.close();
     throw error;
   }
+}
+
+/** False for a log that an earlier version wrote and nobody has opened for writing since. */
+export function hasHeads(db: DatabaseSync): boolean {
+  return pragma(db, 'user_version') !== WITHOUT_HEADS;
+}
+
+function addHeads(db: DatabaseSync): void {
+  db.exec(`
+    BEGIN IMMEDIATE;
+    ${HEADS}
+    INSERT INTO heads SELECT stream, max(revision) FROM events GROUP BY stream;
+    INSERT INTO heads SELECT '', max(position) FROM events HAVING max(position) IS NOT NULL;
+    PRAGMA user_version = ${FORMAT_VERSION};
+    COMMIT;`);
 }
 
 function isEmpty(db: DatabaseSync): boolean {
@@ -94,11 +122,11 @@ function requireWal(db: DatabaseSync, file: string): void {
 function requireVersion(db: DatabaseSync, file: string): void {
   const ours = pragma(db, 'application_id') === APPLICATION_ID;
   const version = pragma(db, 'user_version');
-  if (ours && version === FORMAT_VERSION) return;
+  if (ours && (version === FORMAT_VERSION || version === WITHOUT_HEADS)) return;
   const what = ours ? `a log of format ${version}` : 'not a log of this service';
   throw new BanGiaoError(
     'LOG_VERSION_UNSUPPORTED',
-    `The file is ${what}; this version reads format ${FORMAT_VERSION}.`,
+    `The file is ${what}; this version reads formats ${WITHOUT_HEADS} and ${FORMAT_VERSION}.`,
     {
       field: 'file',
       value: file,

@@ -4,11 +4,13 @@ import { BanGiaoError } from '#domain';
 import { closed } from '../shared/log-errors.js';
 import { pageSize, revisionFrom } from '../shared/read-arguments.js';
 import { mapped } from './errors.js';
-import { openForReading } from './format.js';
-import { COLUMNS, damaged, RowDecoder, type EventRow } from './rows.js';
+import { hasHeads, openForReading } from './format.js';
+import { Heads } from './heads.js';
+import { COLUMNS, damaged, damagedStream, RowDecoder, type EventRow } from './rows.js';
 
 /** Places in a row. */
 const POSITION = 0;
+const STREAM = 1;
 const REVISION = 2;
 const DATA = 6;
 const METADATA = 7;
@@ -25,7 +27,7 @@ export class Reader {
   private readonly db: DatabaseSync;
   private readonly streamPage: StatementSync;
   private readonly allPage: StatementSync;
-  private readonly last: StatementSync;
+  private readonly heads: Heads;
   private readonly decoder = new RowDecoder();
   private open = true;
 
@@ -39,30 +41,47 @@ export class Reader {
     );
     this.streamPage.setReturnArrays(true);
     this.allPage.setReturnArrays(true);
-    this.last = this.db.prepare('SELECT max(position) AS position FROM events');
+    this.heads = new Heads(this.db, hasHeads(this.db));
   }
 
   stream(stream: string, fromRevision: number, { maxCount }: PageBounds): readonly RecordedEnvelope[] {
     const first = revisionFrom(fromRevision);
     const count = pageSize(maxCount);
-    return this.page(() => this.streamPage.all(stream, first, count), REVISION, first);
+    return named(() => {
+      const rows = this.streamPage.all(stream, first, count) as unknown as readonly EventRow[];
+      const foreign = rows.find((row) => row[STREAM] !== stream);
+      if (foreign !== undefined) throw damagedStream(stream, first);
+      const events = this.decoded(rows, REVISION, first);
+      if (rows.length < count) {
+        this.heads.requireStreamEnd(stream, first, rows.length, (next) =>
+          this.streamPage.get(stream, next, 1),
+        );
+      }
+      return events;
+    });
   }
 
   all(after: Position | undefined, { maxCount, maxLength }: PageBounds): readonly RecordedEnvelope[] {
     const last = toNumber(after);
     const count = pageSize(maxCount);
-    // All at once is faster, one by one can stop in between.
-    const rows =
-      maxLength === undefined
-        ? () => this.allPage.all(last, count)
-        : () => upTo(maxLength, this.allPage.iterate(last, count));
-    return this.page(rows, POSITION, last + 1);
+    return named(() => {
+      // All at once is faster, one by one can stop in between.
+      const rows =
+        maxLength === undefined
+          ? (this.allPage.all(last, count) as unknown as readonly EventRow[])
+          : upTo(maxLength, this.allPage.iterate(last, count));
+      const events = this.decoded(rows, POSITION, last + 1);
+      if (rows.length < count && !isLong(rows, maxLength)) {
+        this.heads.requireEnd(last + rows.length, (position) => this.allPage.get(position, 1));
+      }
+      return events;
+    });
   }
 
   head(): Position | undefined {
     this.requireOpen();
-    const { position } = this.last.get() as { position: number | null };
-    return position === null ? undefined : String(position);
+    const position = named(() => this.heads.position());
+    return position === 0 ? undefined : String(position);
   }
 
   requireOpen(): void {
@@ -75,19 +94,24 @@ export class Reader {
   }
 
   /** Both counters go up by one from event to event: a row that is missing is found here. */
-  private page(
-    read: () => unknown,
+  private decoded(
+    rows: readonly EventRow[],
     counter: typeof POSITION | typeof REVISION,
     first: number,
   ): readonly RecordedEnvelope[] {
-    try {
-      return (read() as EventRow[]).map((row, i) => {
-        if (row[counter] === first + i) return this.decoder.decode(row);
-        throw damaged(row[POSITION], `Before position ${row[POSITION]} an event is missing.`);
-      });
-    } catch (error) {
-      throw mapped(error);
-    }
+    return rows.map((row, i) => {
+      if (row[counter] === first + i) return this.decoder.decode(row);
+      throw damaged(row[POSITION], `Before position ${row[POSITION]} an event is missing.`);
+    });
+  }
+}
+
+/** @throws BanGiaoError for whatever SQLite says. */
+function named<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw mapped(error);
   }
 }
 
@@ -96,10 +120,19 @@ function upTo(maxLength: number, rows: Iterable<unknown>): readonly EventRow[] {
   let length = 0;
   for (const row of rows as Iterable<EventRow>) {
     taken.push(row);
-    length += row[DATA].length + row[METADATA].length;
+    length += lengthOf(row);
     if (length >= maxLength) break;
   }
   return taken;
+}
+
+function isLong(rows: readonly EventRow[], maxLength: number | undefined): boolean {
+  return maxLength !== undefined && rows.reduce((sum, row) => sum + lengthOf(row), 0) >= maxLength;
+}
+
+/** A damaged row may hold no text. */
+function lengthOf(row: EventRow): number {
+  return String(row[DATA]).length + String(row[METADATA]).length;
 }
 
 /** @throws BanGiaoError `INVALID_POSITION` for anything that this log never gave out. */

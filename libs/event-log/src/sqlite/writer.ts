@@ -4,16 +4,18 @@ import { BanGiaoError } from '#domain';
 import { conflict } from '../shared/log-errors.js';
 import { isResult, mappedCommit, toMessage } from './errors.js';
 import type { AppendAnswer, AppendRequest } from './protocol.js';
-import { checksumOf, type Place } from './rows.js';
+import { HeadNotes, Heads } from './heads.js';
+import { checksumOf, COLUMNS, damagedStream, RowDecoder, type EventRow, type Place } from './rows.js';
 import { StreamHeads } from './stream-heads.js';
 
 /** Writes groups of appends, each group in one durable commit. There is one writer to a file. */
 export class Writer {
   private readonly insert: StatementSync;
-  private readonly lastOf: StatementSync;
   private readonly byId: StatementSync;
-  private readonly lastPosition: StatementSync;
-  private readonly heads = new StreamHeads((stream) => this.revisionOf(stream));
+  private readonly decoder = new RowDecoder();
+  private readonly ends: Heads;
+  private readonly notes: HeadNotes;
+  private readonly heads = new StreamHeads((stream) => this.ends.revision(stream));
   private position: number;
 
   constructor(private readonly db: DatabaseSync) {
@@ -21,10 +23,14 @@ export class Writer {
       `INSERT INTO events (position, stream, revision, event_id, type, schema_version, data, metadata, checksum)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.lastOf = db.prepare('SELECT max(revision) AS revision FROM events WHERE stream = ?');
-    this.byId = db.prepare('SELECT stream, revision, position FROM events WHERE event_id = ?');
-    this.lastPosition = db.prepare('SELECT coalesce(max(position), 0) AS position FROM events');
-    this.position = this.positionNow();
+    // The row itself is read, not only its index: what the index says may be damaged.
+    this.byId = db.prepare(
+      `SELECT ${COLUMNS} FROM events WHERE position = (SELECT position FROM events WHERE event_id = ?)`,
+    );
+    this.byId.setReturnArrays(true);
+    this.ends = new Heads(db, true);
+    this.notes = new HeadNotes(db);
+    this.position = this.ends.position();
   }
 
   /**
@@ -34,7 +40,9 @@ export class Writer {
   write(requests: readonly AppendRequest[]): readonly AppendAnswer[] {
     try {
       this.db.exec('BEGIN IMMEDIATE');
+      const before = this.position;
       const answers = requests.map((request) => this.answer(request));
+      if (this.position > before) this.notes.log(this.position);
       this.commit();
       return answers;
     } catch (error) {
@@ -56,7 +64,7 @@ export class Writer {
     // SQLite has rolled back by itself where the disk was full.
     if (this.db.isTransaction) this.db.exec('ROLLBACK');
     this.heads.forget();
-    this.position = this.positionNow();
+    this.position = this.ends.position();
   }
 
   private answer(request: AppendRequest): AppendAnswer {
@@ -78,6 +86,7 @@ export class Writer {
     const revision = (actual ?? -1) + events.length;
     this.position += events.length;
     this.heads.set(stream, revision);
+    this.notes.stream(stream, revision);
     return { revision, position: String(this.position), alreadyRecorded: false };
   }
 
@@ -105,7 +114,7 @@ export class Writer {
 
   /** The first result, where all ids are recorded in this stream, one after the other; else a conflict. */
   private firstResult({ stream, expected, events }: AppendRequest, actual: number | undefined): AppendResult {
-    const found = events.map((event) => this.byId.get(event.eventId) as Place | undefined);
+    const found = events.map((event) => this.placeOf(event.eventId));
     const first = found[0]?.revision ?? 0;
     const last = found.at(-1);
     const isRetry = found.every((place, i) => place?.stream === stream && place.revision === first + i);
@@ -113,11 +122,11 @@ export class Writer {
     return { revision: last.revision, position: String(last.position), alreadyRecorded: true };
   }
 
-  private revisionOf(stream: string): number | undefined {
-    return (this.lastOf.get(stream) as { revision: number | null }).revision ?? undefined;
-  }
-
-  private positionNow(): number {
-    return (this.lastPosition.get() as { position: number }).position;
+  private placeOf(eventId: string): Place | undefined {
+    const row = this.byId.get(eventId) as unknown as EventRow | undefined;
+    if (row === undefined) return undefined;
+    const { position, stream, revision, ...found } = this.decoder.decode(row);
+    if (found.eventId !== eventId) throw damagedStream(stream, revision);
+    return { position: Number(position), stream, revision };
   }
 }
