@@ -16,7 +16,7 @@ describe('where the log is', () => {
     ['esdb://localhost:2113?tls=false', 'esdb://localhost:2113'],
     ['esdb://admin:changeit@a:2111,b:2112,c?tls=true', 'esdb://a:2111,b:2112,c'],
     ['kurrentdb+discover://ops:se%40cret@cluster.example/', 'kurrentdb+discover://cluster.example'],
-    ['esdb://ops:p@ss?w0rd@10.0.0.1:2113?userCertFile=/keys/ops.crt', 'esdb://10.0.0.1:2113'],
+    ['esdb://ops:p@ss?w0rd@192.0.2.1:2113?userCertFile=/keys/ops.crt', 'esdb://192.0.2.1:2113'],
   ])('is a cluster, of which only the hosts are told: %s', (url, told) => {
     const location = cluster(url);
     expect(location).toEqual({ kind: 'eventstoredb', connectionString: url });
