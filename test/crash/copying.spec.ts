@@ -11,7 +11,7 @@ import { report } from './report.js';
 import { kills, Seeded, seedOfThisRun } from './seeded.js';
 import { makeSource, type Source } from './source.js';
 
-const KILLS = kills(60);
+const KILLS = kills(40);
 /** Far above what it takes, for a machine that is busy with other things. */
 const LIMIT_MS = 300_000 + KILLS * 5_000;
 const PAGE = 10_000;

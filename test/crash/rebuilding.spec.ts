@@ -8,8 +8,8 @@ import { report } from './report.js';
 import { kills, Seeded, seedOfThisRun } from './seeded.js';
 import { answersFrom, answersOf, copyOf, holds, makeSource, type Source } from './source.js';
 
-const REBUILDS = kills(70);
-const FOLLOWS = kills(50);
+const REBUILDS = kills(30);
+const FOLLOWS = kills(30);
 /** Far above what it takes, for a machine that is busy with other things. */
 const LIMIT_MS = 300_000 + REBUILDS * 5_000;
 const seed = seedOfThisRun();

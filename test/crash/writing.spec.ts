@@ -9,7 +9,7 @@ import { finishWriting, killWhileWriting, writeUndisturbed } from './writing.js'
 
 /** Two processes are killed beside each other: there are two cores. */
 const BESIDE = 2;
-const KILLS = kills(120);
+const KILLS = kills(100);
 /** Far above what it takes, for a machine that is busy with other things. */
 const LIMIT_MS = 300_000 + KILLS * 5_000;
 

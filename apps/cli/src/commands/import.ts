@@ -105,6 +105,8 @@ async function carryOut(plan: ImportPlan, ports: CommandPorts, signal: AbortSign
   const complete = await plan.write({ ports, signal, told });
   if (complete) {
     await reconcile(plan, ports);
+    // Whoever copies the read model next copies all of it.
+    await caughtUp(ports);
     printCounts(plan, 'recorded');
     return;
   }
