@@ -34,7 +34,7 @@ export const PLANTED: readonly Planted[] = [
   {
     bug: 'an append over what its caller had not seen',
     plant: writesOverOthers,
-    on: 'embedded',
+    on: 'clustered',
     finding: /^written over what its caller had not seen: |is not number \d+ of its command/,
   },
   {
@@ -58,7 +58,7 @@ export const PLANTED: readonly Planted[] = [
   {
     bug: 'a follower with an order of its own',
     plant: hasAnOrderOfItsOwn,
-    on: 'embedded',
+    on: 'clustered',
     finding: /^replica \d has \S+ as event \d+, and the log /,
   },
   {
