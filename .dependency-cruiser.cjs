@@ -62,9 +62,12 @@ module.exports = {
     rule('no-library-knows-an-app', 'Apps compose libraries.', { path: '^libs/' }, { path: '^apps/' }),
     rule(
       'library-enters-library-through-index',
-      'A library is what its src/index.ts exports.',
+      'A library is what its src/index.ts exports; who implements a port of the application may enter by its ports alone.',
       { path: '^libs/([^/]+)/' },
-      { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index[.]ts$'] },
+      {
+        path: '^libs/',
+        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index[.]ts$', '^libs/application/src/ports/index[.]ts$'],
+      },
     ),
     rule(
       'app-enters-library-through-index',

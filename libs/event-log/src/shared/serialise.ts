@@ -1,4 +1,4 @@
-import { MAX_APPEND_BYTES, type EventEnvelope } from '#application';
+import { MAX_APPEND_BYTES, type EventEnvelope } from '#application/ports';
 import { BanGiaoError } from '#domain';
 
 /** An event as text, ready to be stored. */

@@ -1,0 +1,5 @@
+/** The ports by themselves: what implements one loads none of what works with it. */
+export * from './event-log.js';
+export * from './clock.js';
+export * from './read-model.js';
+export * from './replica.js';
