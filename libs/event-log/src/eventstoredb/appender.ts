@@ -65,7 +65,7 @@ export class Appender {
     const backoff = new Backoff(this.limits);
     let last: StoreFailure | undefined;
     let maybeWritten = false;
-    while (time.left > 0) {
+    while (time.left > this.limits.leastToSend) {
       try {
         return await within(Math.min(this.limits.attempt, time.left), (signal) =>
           this.store.append(stream, events, expected, signal),

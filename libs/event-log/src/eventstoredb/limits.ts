@@ -2,6 +2,8 @@
 export interface Limits {
   /** For one answer; then the node counts as hanging and another connection is made. */
   readonly attempt: number;
+  /** An append with less than this left is not sent once more: given up in the middle, its outcome would be unknown. */
+  readonly leastToSend: number;
   /** For an append with everything that is repeated on its way. */
   readonly append: number;
   /** For a read with everything that is repeated on its way. */
@@ -20,6 +22,7 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   attempt: 5_000,
+  leastToSend: 250,
   append: 15_000,
   read: 10_000,
   head: 3_000,
