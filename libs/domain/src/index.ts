@@ -12,6 +12,7 @@ export * from './clusters/cluster.js';
 export * from './investors/investor.js';
 export * from './responsibilities/office.js';
 export * from './responsibilities/assignment.js';
+export * from './tasks/task.js';
 export * from './units/events.js';
 export * from './imports/events.js';
 export * from './acts/events.js';
