@@ -6,23 +6,9 @@ import {
   type LocalDate,
   type OfficeId,
 } from '#domain';
-
-/** A type with every optional field filled in, at any depth. */
-export type Full<T> = T extends string | number | boolean
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Full<Item>[]
-    : { readonly [K in keyof T]-?: Full<Exclude<T[K], undefined>> };
-
-type OptionalKeys<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never }[keyof T];
-/** A type without its optional fields, at any depth. */
-export type Bare<T> = T extends string | number | boolean
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Bare<Item>[]
-    : string extends keyof T
-      ? T
-      : { readonly [K in Exclude<keyof T, OptionalKeys<T>>]: Bare<T[K]> };
+import { BARE_HOLIDAY_EVENTS, FULL_HOLIDAY_EVENTS } from './examples/holidays.js';
+import { TASK_EVENT_EXAMPLES } from './examples/tasks.js';
+import type { Bare, Full } from './shape.js';
 
 const day = (text: string) => text as LocalDate;
 const FROM = day('2025-07-01');
@@ -99,6 +85,8 @@ const act = {
 
 /** One event of each type with every field that it may have. */
 export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
+  ...FULL_HOLIDAY_EVENTS,
+  ...TASK_EVENT_EXAMPLES,
   'unit.listed': { ...version, unitId: OLD, code: '15520', parentId: DISTRICT, source: 'example' },
   'unit.established': { ...version, ...by, code: '15520', parentId: originUnitId('38') },
   'unit.abolished': { unitId: OLD, ...by },
@@ -164,6 +152,8 @@ export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
 
 /** One event of each type with nothing that it may leave out. */
 export const BARE: { readonly [T in EventType]: Bare<EventCatalogue[T]> } = {
+  ...BARE_HOLIDAY_EVENTS,
+  ...TASK_EVENT_EXAMPLES,
   'unit.listed': { ...version, unitId: OLD, source: 'example' },
   'unit.established': { ...version, ...by },
   'unit.abolished': FULL['unit.abolished'],

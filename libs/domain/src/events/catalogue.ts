@@ -1,9 +1,11 @@
 import { ACT_EVENT_VERSIONS, type ActEvents } from '../acts/events.js';
 import { CLUSTER_EVENT_VERSIONS, type ClusterEvents } from '../clusters/events.js';
 import { DUTY_EVENT_VERSIONS, type DutyEvents } from '../duties/events.js';
+import { HOLIDAY_EVENT_VERSIONS, type HolidayEvents } from '../holidays/events.js';
 import { IMPORT_EVENT_VERSIONS, type ImportEvents } from '../imports/events.js';
 import { INVESTOR_EVENT_VERSIONS, type InvestorEvents } from '../investors/events.js';
 import { RESPONSIBILITY_EVENT_VERSIONS, type ResponsibilityEvents } from '../responsibilities/events.js';
+import { TASK_EVENT_VERSIONS, type TaskEvents } from '../tasks/events.js';
 import { UNIT_EVENT_VERSIONS, type UnitEvents } from '../units/events.js';
 
 /**
@@ -18,6 +20,8 @@ export interface EventCatalogue
     DutyEvents,
     ClusterEvents,
     InvestorEvents,
+    HolidayEvents,
+    TaskEvents,
     ResponsibilityEvents {}
 export type EventType = keyof EventCatalogue;
 
@@ -38,6 +42,8 @@ export const SCHEMA_VERSIONS = {
   ...DUTY_EVENT_VERSIONS,
   ...CLUSTER_EVENT_VERSIONS,
   ...INVESTOR_EVENT_VERSIONS,
+  ...HOLIDAY_EVENT_VERSIONS,
+  ...TASK_EVENT_VERSIONS,
   ...RESPONSIBILITY_EVENT_VERSIONS,
 } as const satisfies Readonly<Record<EventType, number>>;
 export const EVENT_TYPES = Object.keys(SCHEMA_VERSIONS) as readonly EventType[];

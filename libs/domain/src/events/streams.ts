@@ -3,6 +3,10 @@ export const streamOf = {
   cluster: (id: string) => `cluster-${id}`,
   investor: (id: string) => `investor-${id}`,
   act: (id: string) => `act-${id}`,
+  /** Days off and worked of one year. */
+  holiday: (year: string) => `holiday-${year}`,
+  /** What became of one piece of work besides being done. */
+  task: (taskId: string) => `task-${taskId}`,
   duty: (id: string) => `duty-${id}`,
   /** All changes of units that one act makes. */
   boundary: (actId: string) => `boundary-${actId}`,

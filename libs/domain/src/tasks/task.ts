@@ -17,8 +17,10 @@ export const TASK_KINDS = [
   'PLACE_UNDETERMINED',
   /** Several offices hold duties together, and nobody has named the lead. */
   'LEAD_MISSING',
-  /** A public service unit is investor until rearranged, or the investor ended with its district. */
+  /** A public service unit is infrastructure investor until the province rearranges it. */
   'INVESTOR_REARRANGE',
+  /** Nobody is infrastructure investor: none was selected, or the committee that was has ended. */
+  'INVESTOR_VACANT',
   'DOSSIER_ANNOUNCE',
   'DOSSIER_COMPILE',
   'DOSSIER_APPRAISE',

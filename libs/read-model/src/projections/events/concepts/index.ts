@@ -3,9 +3,11 @@ import { shownActEvents } from './acts.js';
 import { shownClusterEvents } from './clusters.js';
 import type { About, Shown, ShownEvents, TakeLink } from './concept.js';
 import { shownDutyEvents } from './duties.js';
+import { shownHolidayEvents } from './holidays.js';
 import { shownImportEvents } from './imports.js';
 import { shownInvestorEvents } from './investors.js';
 import { shownResponsibilityEvents } from './responsibilities.js';
+import { shownTaskEvents } from './tasks.js';
 import { shownUnitEvents } from './units.js';
 
 export { optional, type About, type LinkKind, type TakeLink } from './concept.js';
@@ -18,6 +20,8 @@ const SHOWN: ShownEvents<EventCatalogue> = {
   ...shownDutyEvents,
   ...shownClusterEvents,
   ...shownInvestorEvents,
+  ...shownHolidayEvents,
+  ...shownTaskEvents,
   ...shownResponsibilityEvents,
 };
 

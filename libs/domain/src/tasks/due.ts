@@ -1,0 +1,29 @@
+import { addDays } from '../time/calendar-days.js';
+import type { LocalDate } from '../time/local-date.js';
+import { addWorkingDays, type CountedDay, type WorkingCalendar } from '../time/working-days.js';
+import type { OpenTask } from './task.js';
+
+/**
+ * The last day on which a task is in time, by the calendar as it is known; undefined where nothing sets one.
+ * The day on which it began to wait is not counted.
+ */
+export function dueOf(
+  { since, due }: Pick<OpenTask, 'since' | 'due'>,
+  calendar: WorkingCalendar,
+): CountedDay | undefined {
+  if (due === undefined) return undefined;
+  if (typeof due === 'string') return { day: due, certain: true };
+  return due.working
+    ? addWorkingDays(since, due.days, calendar)
+    : { day: addDays(since, due.days), certain: true };
+}
+
+/** First day on which a task that is due on a day is late. */
+export function lateFrom(dueOn: LocalDate): LocalDate {
+  return addDays(dueOn, 1);
+}
+
+/** Whether it is late on a day; a due day that is not certain makes nothing late. */
+export function isOverdue(due: CountedDay | undefined, day: LocalDate): boolean {
+  return due?.certain === true && due.day < day;
+}
