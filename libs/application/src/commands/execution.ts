@@ -2,6 +2,7 @@ import {
   BanGiaoError,
   instantOf,
   refuse,
+  refuseBrokenCoverage,
   type DomainEvent,
   type Decision,
   type LeadRule,
@@ -63,6 +64,8 @@ export async function decideAndAppend(
     if (first !== undefined) return first;
     const decision = refuseStale(plan, register) ?? plan.decide(register);
     if (!decision.ok) return decision;
+    const broken = refuseBrokenCoverage(decision.events, register);
+    if (broken !== undefined && !broken.ok) return broken;
     try {
       return await append(plan, plan.revision(register) ?? 'no-stream', decision.events, context, ports);
     } catch (error) {

@@ -1,10 +1,13 @@
 import {
+  BanGiaoError,
   factsOf,
   instantOf,
   planTransitions,
+  refuseBrokenCoverage,
   streamOf,
   toCurrent,
   type EventOf,
+  type Register,
   type TransitionStep,
   type UnitId,
 } from '#domain';
@@ -47,6 +50,7 @@ export async function runTransitions(
         ? []
         : planTransitions(factsOf(cluster, cluster.appointments), register.law, cluster.assignments);
     for (const step of steps) {
+      requireCoverage(step, register);
       const written = await write(step, recorded, context, ports);
       reassignments += written.count;
       position = written.position ?? position;
@@ -54,6 +58,14 @@ export async function runTransitions(
     onProgress(i + 1, clusterIds.length);
   }
   return { subjects: clusterIds.length, reassignments, ...(position === undefined ? {} : { position }) };
+}
+
+/** @throws BanGiaoError `COVERAGE_BROKEN` with a counterexample, before anything of the step is written. */
+function requireCoverage(step: TransitionStep, register: Register): void {
+  const broken = refuseBrokenCoverage(step.events, register);
+  if (broken === undefined || broken.ok) return;
+  const { code, message, field, value, remedy } = broken.refusal;
+  throw new BanGiaoError(code, message, { field, value, remedy });
 }
 
 async function write(

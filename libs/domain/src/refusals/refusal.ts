@@ -35,6 +35,7 @@ export const REFUSAL_CODES = [
   'NOT_APPLICABLE',
   'REASON_REQUIRED',
   'EVIDENCE_REQUIRED',
+  'COVERAGE_BROKEN',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

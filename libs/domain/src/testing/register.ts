@@ -5,6 +5,7 @@ import { planTransitions } from '../decisions/run-transition.js';
 import type { KnownAssignment, KnownCluster, Register } from '../decisions/state.js';
 import type { DomainEvent } from '../events/catalogue.js';
 import type { InvestorAppointment } from '../investors/investor.js';
+import { refuseBrokenCoverage } from '../knowledge/refuse-coverage.js';
 import type { Decision, Refusal } from '../refusals/refusal.js';
 import type { Assignment } from '../responsibilities/assignment.js';
 import { tierOf } from '../responsibilities/holder-by-law.js';
@@ -63,6 +64,8 @@ export class TestRegister implements Register {
   }
 
   record(events: readonly DomainEvent[]): void {
+    const broken = refuseBrokenCoverage(events, this);
+    if (broken !== undefined && !broken.ok) throw new Error(broken.refusal.message);
     for (const event of events) this.evolve(event);
   }
 
