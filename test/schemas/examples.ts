@@ -6,6 +6,8 @@ import {
   type LocalDate,
   type OfficeId,
 } from '#domain';
+import { BARE_CLAIM_EVENTS, FULL_CLAIM_EVENTS } from './examples/claims.js';
+import { BARE_CLUSTER_LIFE, FULL_CLUSTER_LIFE } from './examples/clusters.js';
 import { BARE_HOLIDAY_EVENTS, FULL_HOLIDAY_EVENTS } from './examples/holidays.js';
 import { TASK_EVENT_EXAMPLES } from './examples/tasks.js';
 import type { Bare, Full } from './shape.js';
@@ -131,6 +133,8 @@ export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
     actId: ACT,
     reason: 'The parcel map shows it.',
   },
+  ...FULL_CLUSTER_LIFE,
+  ...FULL_CLAIM_EVENTS,
   'investor.appointed': {
     ...investor,
     officeId: COMMITTEE,
@@ -178,6 +182,8 @@ export const BARE: { readonly [T in EventType]: Bare<EventCatalogue[T]> } = {
     actId: ACT,
     reason: 'The parcel map shows it.',
   },
+  ...BARE_CLUSTER_LIFE,
+  ...BARE_CLAIM_EVENTS,
   'investor.appointed': { ...investor, kind: 'NONE' },
   'responsibility.assigned': assignment,
   'responsibility.reassigned': { ...assignment, releasedOfficeIds: [] },

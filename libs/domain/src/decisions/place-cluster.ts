@@ -1,5 +1,6 @@
 import { reasonRequired, unknownAct } from '../acts/decide-act.js';
 import type { ClusterId, Placement } from '../clusters/cluster.js';
+import { withPlacement } from '../clusters/record.js';
 import { isInferred, territoryOn } from '../clusters/territory.js';
 import type { DomainEvent } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
@@ -59,12 +60,6 @@ export function decidePlaceCluster(
     data: { clusterId: cluster.clusterId, placement, actId: input.actId, reason: input.reason },
   };
   return accept([placed, ...settled]);
-}
-
-/** A cluster's places with one more: it replaces one that begins on the same day. */
-export function withPlacement(placements: readonly Placement[], added: Placement): readonly Placement[] {
-  const kept = placements.filter((p) => p.from !== added.from);
-  return [...kept, added].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
 }
 
 function placementOf(input: PlaceCluster): Placement {

@@ -1,4 +1,5 @@
 import { ACT_EVENT_VERSIONS, type ActEvents } from '../acts/events.js';
+import { CLAIM_EVENT_VERSIONS, type ClaimEvents } from '../claims/events.js';
 import { CLUSTER_EVENT_VERSIONS, type ClusterEvents } from '../clusters/events.js';
 import { DUTY_EVENT_VERSIONS, type DutyEvents } from '../duties/events.js';
 import { HOLIDAY_EVENT_VERSIONS, type HolidayEvents } from '../holidays/events.js';
@@ -19,6 +20,7 @@ export interface EventCatalogue
     ActEvents,
     DutyEvents,
     ClusterEvents,
+    ClaimEvents,
     InvestorEvents,
     HolidayEvents,
     TaskEvents,
@@ -41,6 +43,7 @@ export const SCHEMA_VERSIONS = {
   ...ACT_EVENT_VERSIONS,
   ...DUTY_EVENT_VERSIONS,
   ...CLUSTER_EVENT_VERSIONS,
+  ...CLAIM_EVENT_VERSIONS,
   ...INVESTOR_EVENT_VERSIONS,
   ...HOLIDAY_EVENT_VERSIONS,
   ...TASK_EVENT_VERSIONS,

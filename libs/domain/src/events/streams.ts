@@ -2,6 +2,8 @@
 export const streamOf = {
   cluster: (id: string) => `cluster-${id}`,
   investor: (id: string) => `investor-${id}`,
+  /** Everything claimed about a subject or a unit. */
+  claim: (subjectId: string) => `claim-${subjectId}`,
   act: (id: string) => `act-${id}`,
   /** Days off and worked of one year. */
   holiday: (year: string) => `holiday-${year}`,

@@ -1,5 +1,6 @@
 import type { ActLookup, KnownAct } from '../acts/decide-act.js';
 import type { ClusterRegistration, Placement } from '../clusters/cluster.js';
+import { withPlacement } from '../clusters/record.js';
 import { decideRegisterCluster, factsOf } from '../decisions/register-cluster.js';
 import { planTransitions } from '../decisions/run-transition.js';
 import type { KnownAssignment, KnownCluster, Register } from '../decisions/state.js';
@@ -12,7 +13,6 @@ import { tierOf } from '../responsibilities/holder-by-law.js';
 import { parseOfficeId } from '../responsibilities/office.js';
 import { paint } from '../responsibilities/paint.js';
 import type { LawInForce } from '../responsibilities/subject.js';
-import { withPlacement } from '../decisions/place-cluster.js';
 import type { LocalDate } from '../time/local-date.js';
 import { ACTS, lawOver } from './law.js';
 

@@ -1,5 +1,5 @@
-import type { ClusterEvents } from '#domain';
-import { optional, type ShownEvents } from './concept.js';
+import type { ClusterEvents, LocalDate } from '#domain';
+import { optional, takeAct, type About, type ShownEvents, type TakeLink } from './concept.js';
 
 export const shownClusterEvents: ShownEvents<ClusterEvents> = {
   'cluster.registered': {
@@ -20,4 +20,51 @@ export const shownClusterEvents: ShownEvents<ClusterEvents> = {
       take('act', actId);
     },
   },
+  'cluster.advanced': {
+    about: ({ effectiveOn, ...data }) => ({
+      ...decided(effectiveOn, data),
+      ...optional('corrects', data.corrects),
+    }),
+    links: ({ procedure, ...data }, take) => {
+      takeSubject(data, take);
+      takeAct(procedure?.applicableActId, take);
+    },
+  },
+  'cluster.adjusted': {
+    about: ({ effectiveOn, ...data }) => ({
+      ...decided(effectiveOn, data),
+      ...optional('corrects', data.corrects),
+    }),
+    links: takeSubject,
+  },
+  'cluster.phases-recorded': {
+    about: ({ from, ...data }) => decided(from, data),
+    links: takeSubject,
+  },
+  'cluster.shares-recorded': {
+    about: ({ from, ...data }) => decided(from, data),
+    links: ({ shares, ...data }, take) => {
+      takeSubject(data, take);
+      for (const { unitId } of shares) take('unit', unitId);
+    },
+  },
 };
+
+function decided(
+  effectiveFrom: LocalDate | undefined,
+  { actId, reason }: { readonly actId?: string; readonly reason?: string },
+): About {
+  return {
+    ...optional('effectiveFrom', effectiveFrom),
+    ...optional('actId', actId),
+    ...optional('reason', reason),
+  };
+}
+
+function takeSubject(
+  { clusterId, actId }: { readonly clusterId: string; readonly actId?: string },
+  take: TakeLink,
+): void {
+  take('subject', clusterId);
+  takeAct(actId, take);
+}

@@ -1,5 +1,6 @@
 import type { DomainEvent, EventCatalogue, EventType } from '#domain';
 import { shownActEvents } from './acts.js';
+import { shownClaimEvents } from './claims.js';
 import { shownClusterEvents } from './clusters.js';
 import type { About, Shown, ShownEvents, TakeLink } from './concept.js';
 import { shownDutyEvents } from './duties.js';
@@ -19,6 +20,7 @@ const SHOWN: ShownEvents<EventCatalogue> = {
   ...shownActEvents,
   ...shownDutyEvents,
   ...shownClusterEvents,
+  ...shownClaimEvents,
   ...shownInvestorEvents,
   ...shownHolidayEvents,
   ...shownTaskEvents,

@@ -1,0 +1,161 @@
+import { refuseBasis, unknownAct, type ActLookup } from '../acts/decide-act.js';
+import { unknownSubject } from '../decisions/refusals.js';
+import type { EventOf } from '../events/catalogue.js';
+import { accept, refuse, type Decision } from '../refusals/refusal.js';
+import type { ClusterAdvanced } from './events.js';
+import { DECIDED_STATES, leadsTo, LIFECYCLE_STEPS, mayFollow, PROCEDURE_STATES } from './lifecycle-states.js';
+import { stateOfStatus, standingSteps, type LifecycleStep } from './lifecycle.js';
+import type { ClusterRecord } from './record.js';
+
+/**
+ * Records a step of a cluster's life, also one that took place before steps recorded already.
+ * It changes no responsibility.
+ * Refuses `UNKNOWN_SUBJECT`, `UNKNOWN_EVENT`, `NOT_APPLICABLE` for a step that the table does not allow there,
+ * `EVIDENCE_REQUIRED` without the decision that it needs, `UNKNOWN_ACT`, `ACT_NOT_IN_FORCE`, `INVALID_INPUT`.
+ */
+export function decideAdvanceCluster(
+  input: ClusterAdvanced,
+  record: ClusterRecord | undefined,
+  acts: ActLookup,
+): Decision<EventOf<'cluster.advanced'>> {
+  if (record === undefined) return unknownSubject('clusterId', input.clusterId);
+  return (
+    refuseCorrected(input.corrects, standingSteps(record.steps)) ??
+    refuseStep(input, record) ??
+    refusePapers(input, acts) ??
+    refuseProcedure(input, acts) ??
+    accept([{ type: 'cluster.advanced', data: input }])
+  );
+}
+
+/** Refuses to correct what does not stand; undefined where nothing is corrected or it stands. */
+export function refuseCorrected(
+  corrects: string | undefined,
+  standing: readonly { readonly eventId: string }[],
+): Decision<never> | undefined {
+  if (corrects === undefined || standing.some(({ eventId }) => eventId === corrects)) return undefined;
+  return refuse(
+    'UNKNOWN_EVENT',
+    'corrects',
+    corrects,
+    'Nothing that stands came by this event.',
+    'Name the event that is wrong, as the history of the cluster shows it.',
+  );
+}
+
+function refuseStep(input: ClusterAdvanced, record: ClusterRecord): Decision<never> | undefined {
+  const steps = standingSteps(record.steps).filter(({ eventId }) => eventId !== input.corrects);
+  const before = steps.filter(({ effectiveOn }) => effectiveOn <= input.effectiveOn).at(-1);
+  const after = steps.find(({ effectiveOn }) => effectiveOn > input.effectiveOn);
+  return (
+    refuseForbidden(input) ??
+    (before === undefined ? refuseBegin(input, record) : refuseAfter(input, before)) ??
+    refuseBefore(input, after)
+  );
+}
+
+function refuseForbidden({ from, to }: ClusterAdvanced): Decision<never> | undefined {
+  if (from === undefined || mayFollow(from, to)) return undefined;
+  const allowed = LIFECYCLE_STEPS[from];
+  return notApplicable(
+    'to',
+    to,
+    `A cluster that is ${from} does not become ${to}.`,
+    allowed.length === 0 ? `Nothing follows on ${from}.` : `From ${from} name ${allowed.join(' or ')}.`,
+  );
+}
+
+/** The first dated step: what the registration says has no day, so it may lie before it or after it. */
+function refuseBegin({ from, to }: ClusterAdvanced, record: ClusterRecord): Decision<never> | undefined {
+  const registered = stateOfStatus(record.status);
+  if (registered === undefined || registered === to || leadsTo(to, registered)) return undefined;
+  if (from === undefined ? leadsTo(registered, to) : from === registered) return undefined;
+  return notApplicable(
+    from === undefined ? 'to' : 'from',
+    from ?? to,
+    `The cluster is registered as ${registered}.`,
+    'Record first the steps that lead from there, or correct the step that is wrong.',
+  );
+}
+
+function refuseAfter({ from, to }: ClusterAdvanced, before: LifecycleStep): Decision<never> | undefined {
+  if (from === undefined ? leadsTo(before.to, to) : from === before.to) return undefined;
+  return notApplicable(
+    from === undefined ? 'to' : 'from',
+    from ?? to,
+    `The cluster is ${before.to} since ${before.effectiveOn}.`,
+    'Record first the steps that lead from there, or correct the step that is wrong.',
+  );
+}
+
+function refuseBefore(
+  { to, effectiveOn }: ClusterAdvanced,
+  after: LifecycleStep | undefined,
+): Decision<never> | undefined {
+  if (after === undefined) return undefined;
+  const follows =
+    after.from === undefined ? leadsTo(to, after.to) : after.from === to || leadsTo(to, after.from);
+  if (follows) return undefined;
+  return notApplicable(
+    'effectiveOn',
+    effectiveOn,
+    `The cluster becomes ${after.to} on ${after.effectiveOn}, which does not follow on ${to}.`,
+    'Give a later day, or correct the later step.',
+  );
+}
+
+function refusePapers(
+  { actId, to, effectiveOn }: ClusterAdvanced,
+  acts: ActLookup,
+): Decision<never> | undefined {
+  if (actId !== undefined) return refuseBasis('actId', actId, effectiveOn, acts);
+  if (!DECIDED_STATES.includes(to)) return undefined;
+  return refuse(
+    'EVIDENCE_REQUIRED',
+    'actId',
+    '',
+    `A cluster becomes ${to} by a decision of the provincial committee only.`,
+    'Name that decision; register it first where it is not.',
+  );
+}
+
+function refuseProcedure({ procedure, to }: ClusterAdvanced, acts: ActLookup): Decision<never> | undefined {
+  if (procedure === undefined) return undefined;
+  if (!PROCEDURE_STATES.includes(to)) {
+    return notApplicable(
+      'procedure',
+      to,
+      `No procedure is in progress in the state ${to}.`,
+      'Leave the procedure out.',
+    );
+  }
+  return refuseClock(procedure) ?? refuseDecree(procedure, acts);
+}
+
+function refuseClock({ clock }: NonNullable<ClusterAdvanced['procedure']>): Decision<never> | undefined {
+  if (clock === undefined) return undefined;
+  const counts = [clock.limitDays, clock.stoppedDays ?? 0];
+  if (clock.limitDays >= 1 && counts.every((days) => Number.isSafeInteger(days) && days >= 0))
+    return undefined;
+  return refuse(
+    'INVALID_INPUT',
+    'procedure.clock',
+    counts.join(' + '),
+    'The clock does not count whole days.',
+    'Give the time limit in days, at least 1, and the days on which it stood still.',
+  );
+}
+
+/** The decree in which a procedure began stays the applicable one, also after it was replaced (NĐ 32/2024 Đ.35(2)). */
+function refuseDecree(
+  { applicableActId, clock }: NonNullable<ClusterAdvanced['procedure']>,
+  acts: ActLookup,
+): Decision<never> | undefined {
+  const field = 'procedure.applicableActId';
+  if (clock !== undefined) return refuseBasis(field, applicableActId, clock.startedOn, acts);
+  return acts(applicableActId) === undefined ? unknownAct(field, applicableActId) : undefined;
+}
+
+function notApplicable(field: string, value: string, message: string, remedy: string): Decision<never> {
+  return refuse('NOT_APPLICABLE', field, value, message, remedy);
+}

@@ -1,0 +1,222 @@
+import { describe, expect, it } from '@jest/globals';
+import { claimGroups, evolveClaims, type SubjectClaims } from '../claims/claims.js';
+import type { DomainEvent } from '../events/catalogue.js';
+import { PHU_THINH_2 } from '../testing/clusters.js';
+import { actOf, advanced, PLAIN, recordOf, step } from '../testing/cluster-record.js';
+import { COUNTRY } from '../testing/country.js';
+import { day, INSPECT, MANAGE } from '../testing/law.js';
+import { clusterAt, eventsOf, inCommunes, refusalOf, TestRegister } from '../testing/register.js';
+import { decideAdjustCluster } from './decide-adjust.js';
+import { decideAdvanceCluster } from './decide-advance.js';
+import { decideRecordShares } from './decide-parts.js';
+import type { ClusterAdjusted } from './events.js';
+import { inFlightAtCutover, LEGACY_DEADLINE, lifecycleOn } from './lifecycle.js';
+import { attributesOn, sharesOn, type ClusterRecord } from './record.js';
+
+const stateOn = (record: ClusterRecord, on: string) => lifecycleOn(record, day(on))?.state;
+
+describe('H1: a cluster on several communes, with the hectares in each', () => {
+  it('who led inspections in Phú Thịnh 2 on 2025-08-15? Both, whatever the shares: no rule names a lead by them', () => {
+    const register = new TestRegister().add(PHU_THINH_2.registration, PHU_THINH_2.investors);
+    const before = register.on('phu-thinh-2', INSPECT, '2025-08-15');
+    const shares = [
+      { unitId: '04279@2025-07-01', areaHa: '50' },
+      { unitId: '04714@2025-07-01', areaHa: '25' },
+    ];
+    const input = {
+      clusterId: 'phu-thinh-2',
+      shares,
+      from: day('2025-07-01'),
+      provenance: 'STATED',
+      source: 'test',
+    } as const;
+    const registered = recordOf(PHU_THINH_2.registration);
+    const events = eventsOf(decideRecordShares(input, registered, { acts: actOf, lineage: COUNTRY }));
+    expect(events.map((event) => event.type)).toEqual(['cluster.shares-recorded']);
+    expect(sharesOn(recordOf(PHU_THINH_2.registration, ...events), day('2025-08-15'))).toEqual(shares);
+    expect(before?.holders).toEqual([
+      { officeId: 'UBND_XA:04279@2025-07-01', lead: false },
+      { officeId: 'UBND_XA:04714@2025-07-01', lead: false },
+    ]);
+  });
+});
+
+describe('H13: a procedure in progress when the districts ended', () => {
+  const CAM_THINH_DONG = clusterAt('cam-thinh-dong', 'Cam Thịnh Đông', [inCommunes(['04426@origin'])], {
+    status: 'INVESTOR_SELECTION',
+  });
+
+  it('did the 25-day limit start anew? No: it runs from its own day, under its own decree', () => {
+    const procedure = {
+      applicableActId: 'nd-32',
+      clock: { startedOn: day('2025-06-20'), limitDays: 25, working: false },
+    };
+    const [event] = eventsOf(
+      decideAdvanceCluster(step('UNDER_APPRAISAL', '2025-06-20', { procedure }), recordOf(PLAIN), actOf),
+    );
+    if (event === undefined) throw new Error('nothing decided');
+    const record = recordOf(PLAIN, event);
+    expect(inFlightAtCutover(record)).toBe(true);
+    expect(lifecycleOn(record, day('2025-07-01'))?.step?.procedure).toEqual(procedure);
+  });
+
+  it('the selection for Cam Thịnh Đông, begun on 2025-06-17, went on; nobody’s investor by the end of the district', () => {
+    const record = recordOf(CAM_THINH_DONG, advanced('INVESTOR_SCORING', '2025-06-17'));
+    expect([stateOn(record, '2025-06-30'), stateOn(record, '2025-07-01')]).toEqual([
+      'INVESTOR_SCORING',
+      'INVESTOR_SCORING',
+    ]);
+    expect(inFlightAtCutover(record)).toBe(true);
+  });
+
+  it('An Thịnh was in flight although no source dates its step, and so was not established', () => {
+    const record = recordOf({ ...PLAIN, status: 'UNDER_APPRAISAL' });
+    expect(inFlightAtCutover(record)).toBe(true);
+    expect(lifecycleOn(record, day('2025-07-01'))).toEqual({ state: 'UNDER_APPRAISAL' });
+  });
+
+  it('a dossier opened under the decree before finishes under it', () => {
+    const clock = { startedOn: day('2025-06-20'), limitDays: 25, working: false };
+    const late = step('UNDER_APPRAISAL', '2027-06-01', { procedure: { applicableActId: 'nd-139', clock } });
+    expect(refusalOf(decideAdvanceCluster(late, recordOf(PLAIN), actOf)).code).toBe('ACT_NOT_IN_FORCE');
+    const began = { ...clock, startedOn: day('2027-02-28') };
+    const inTime = { ...late, procedure: { applicableActId: 'nd-139', clock: began } };
+    expect(eventsOf(decideAdvanceCluster(inTime, recordOf(PLAIN), actOf))).toHaveLength(1);
+  });
+});
+
+describe('H15: sources that contradict one another', () => {
+  const stated = (claimId: string, value: string, source: string): DomainEvent => ({
+    type: 'claim.recorded',
+    data: {
+      claimId,
+      subjectId: 'thinh-hung',
+      field: 'foundingDecisionDate',
+      value,
+      provenance: 'SECONDARY',
+      source,
+    },
+  });
+  const BOTH = [stated('a', '2009-02-05', 'one list'), stated('b', '2009-09-05', 'another')];
+  const groups = (...events: readonly DomainEvent[]) => {
+    const state = events.reduce<SubjectClaims | undefined>(evolveClaims, undefined);
+    return state === undefined ? [] : claimGroups(state.claims, state.accepted, day('2026-01-01'));
+  };
+
+  it('QĐ 106/QĐ-UBND has two dates, and until somebody decides it has no accepted one', () => {
+    const [group] = groups(...BOTH);
+    expect(group?.claims.map((claim) => claim.value)).toEqual(['2009-02-05', '2009-09-05']);
+    expect([group?.conflicting, group?.accepted]).toEqual([true, undefined]);
+  });
+
+  it('why this date? For the reason that was given, and the other one is kept', () => {
+    const reason = 'The original in the archive bears it.';
+    const data = { claimId: 'a', subjectId: 'thinh-hung', reason };
+    const [group] = groups(...BOTH, { type: 'claim.accepted', data });
+    expect(group?.accepted?.reason).toBe(reason);
+    expect(group?.claims).toHaveLength(2);
+  });
+});
+
+describe('H16: a unit gets another name or another kind', () => {
+  const Y_CAN = clusterAt('y-can', 'Y Can', [inCommunes(['04531@origin'])], {
+    status: 'ESTABLISHED',
+    since: day('2025-05-06'),
+  });
+  const NEW_TEXT: ClusterAdjusted = {
+    clusterId: 'y-can',
+    changes: { locationText: 'xã Quy Mông, tỉnh Lào Cai' },
+    effectiveOn: day('2026-05-12'),
+    actId: 'qd-1637',
+    provenance: 'STATED',
+    source: 'test',
+  };
+
+  it('did its life take a step by that? No: the state before is the state after', () => {
+    const record = recordOf(Y_CAN);
+    expect(lifecycleOn(record, day('2025-06-30'))).toEqual(lifecycleOn(record, day('2025-07-01')));
+    expect(lifecycleOn(record, day('2026-04-29'))).toEqual(lifecycleOn(record, day('2026-04-30')));
+  });
+
+  it('the wording of the place stays until a decision of its own adjusts it, which moves nothing', () => {
+    const events = eventsOf(decideAdjustCluster(NEW_TEXT, recordOf(Y_CAN), actOf));
+    expect(events.map((event) => event.type)).toEqual(['cluster.adjusted']);
+    const record = recordOf(Y_CAN, ...events);
+    expect(attributesOn(record, day('2026-05-11')).locationText).toBeUndefined();
+    expect(attributesOn(record, day('2026-05-12')).locationText).toBe('xã Quy Mông, tỉnh Lào Cai');
+    expect(record.placements).toEqual(Y_CAN.placements);
+    expect(stateOn(record, '2026-05-12')).toBe('ESTABLISHED');
+  });
+
+  it('no adjustment without its decision', () => {
+    expect(
+      refusalOf(decideAdjustCluster({ ...NEW_TEXT, actId: 'nowhere' }, recordOf(Y_CAN), actOf)).code,
+    ).toBe('UNKNOWN_ACT');
+  });
+});
+
+describe('H25: withdrawn from the plan but operating', () => {
+  it('who must make the relocation scheme? Whoever had the duty: the step moves none', () => {
+    const place = [inCommunes(['04261@origin', '04249@origin'])];
+    const dam_hong = clusterAt('dam-hong', 'Đầm Hồng', place, { status: 'OPERATING' });
+    const register = new TestRegister().add(dam_hong);
+    const before = register.on('dam-hong', MANAGE, '2026-01-01');
+    const withdrawn = step('WITHDRAWN_FROM_PLAN', '2025-12-01', { from: 'OPERATING' });
+    const events = eventsOf(decideAdvanceCluster(withdrawn, recordOf(dam_hong), actOf));
+    expect(events.map((event) => event.type)).toEqual(['cluster.advanced']);
+    expect(before?.holders.map((holder) => holder.officeId)).toEqual([
+      'UBND_XA:04252@2025-07-01',
+      'UBND_XA:04279@2025-07-01',
+    ]);
+  });
+});
+
+describe('H26: a legacy cluster without an establishment decision', () => {
+  const DONG_AN = clusterAt('dong-an', 'Đông An', [inCommunes(['04396@origin'])], {
+    status: 'LEGACY_UNESTABLISHED',
+  });
+
+  it('by what title is it managed? By none of its own: no step and no act, until the deadline', () => {
+    expect(lifecycleOn(recordOf(DONG_AN), day('2025-07-01'))).toEqual({ state: 'LEGACY_UNESTABLISHED' });
+    expect(LEGACY_DEADLINE).toBe('2026-12-31');
+  });
+
+  it('it is established by a decision or leaves the plan, and nothing else', () => {
+    const to = (state: 'ESTABLISHED' | 'WITHDRAWN_FROM_PLAN' | 'DOSSIER_OPEN' | 'REVOKED') =>
+      decideAdvanceCluster(
+        step(state, '2026-06-01', { from: 'LEGACY_UNESTABLISHED', actId: 'undated' }),
+        recordOf(DONG_AN),
+        actOf,
+      );
+    expect([to('ESTABLISHED').ok, to('WITHDRAWN_FROM_PLAN').ok]).toEqual([true, true]);
+    expect([refusalOf(to('DOSSIER_OPEN')).code, refusalOf(to('REVOKED')).code]).toEqual([
+      'NOT_APPLICABLE',
+      'NOT_APPLICABLE',
+    ]);
+  });
+
+  it('nothing of it can be adjusted before', () => {
+    const input: ClusterAdjusted = {
+      clusterId: 'dong-an',
+      changes: { name: 'Đông An 1' },
+      effectiveOn: day('2026-06-01'),
+      actId: 'undated',
+      provenance: 'STATED',
+      source: 'test',
+    };
+    expect(refusalOf(decideAdjustCluster(input, recordOf(DONG_AN), actOf)).code).toBe('NOT_APPLICABLE');
+  });
+});
+
+describe('H27: sibling clusters of almost one name', () => {
+  it('which Yên Hợp does QĐ 2201 create? The one whose step names it; its siblings have none', () => {
+    const sibling = (id: string) => clusterAt(id, id, [inCommunes(['04426@origin'])]);
+    const established = recordOf(
+      sibling('yen-hop'),
+      advanced('ESTABLISHED', '2024-11-06', { actId: 'undated' }),
+    );
+    expect(lifecycleOn(established, day('2024-11-06'))?.step?.actId).toBe('undated');
+    for (const id of ['yen-hop-1', 'yen-hop-2'])
+      expect(lifecycleOn(recordOf(sibling(id)), day('2024-11-06'))).toBeUndefined();
+  });
+});
