@@ -9,6 +9,7 @@ import {
 import { BARE_CLAIM_EVENTS, FULL_CLAIM_EVENTS } from './examples/claims.js';
 import { BARE_CLUSTER_LIFE, FULL_CLUSTER_LIFE } from './examples/clusters.js';
 import { BARE_HOLIDAY_EVENTS, FULL_HOLIDAY_EVENTS } from './examples/holidays.js';
+import { BARE_MATTER_EVENTS, FULL_MATTER_EVENTS } from './examples/matters.js';
 import { TASK_EVENT_EXAMPLES } from './examples/tasks.js';
 import type { Bare, Full } from './shape.js';
 
@@ -88,6 +89,7 @@ const act = {
 /** One event of each type with every field that it may have. */
 export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
   ...FULL_HOLIDAY_EVENTS,
+  ...FULL_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,
   'unit.listed': { ...version, unitId: OLD, code: '15520', parentId: DISTRICT, source: 'example' },
   'unit.established': { ...version, ...by, code: '15520', parentId: originUnitId('38') },
@@ -157,6 +159,7 @@ export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
 /** One event of each type with nothing that it may leave out. */
 export const BARE: { readonly [T in EventType]: Bare<EventCatalogue[T]> } = {
   ...BARE_HOLIDAY_EVENTS,
+  ...BARE_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,
   'unit.listed': { ...version, unitId: OLD, source: 'example' },
   'unit.established': { ...version, ...by },

@@ -5,6 +5,7 @@ import { DUTY_EVENT_VERSIONS, type DutyEvents } from '../duties/events.js';
 import { HOLIDAY_EVENT_VERSIONS, type HolidayEvents } from '../holidays/events.js';
 import { IMPORT_EVENT_VERSIONS, type ImportEvents } from '../imports/events.js';
 import { INVESTOR_EVENT_VERSIONS, type InvestorEvents } from '../investors/events.js';
+import { MATTER_EVENT_VERSIONS, type MatterEvents } from '../matters/events.js';
 import { RESPONSIBILITY_EVENT_VERSIONS, type ResponsibilityEvents } from '../responsibilities/events.js';
 import { TASK_EVENT_VERSIONS, type TaskEvents } from '../tasks/events.js';
 import { UNIT_EVENT_VERSIONS, type UnitEvents } from '../units/events.js';
@@ -24,6 +25,7 @@ export interface EventCatalogue
     InvestorEvents,
     HolidayEvents,
     TaskEvents,
+    MatterEvents,
     ResponsibilityEvents {}
 export type EventType = keyof EventCatalogue;
 
@@ -47,6 +49,7 @@ export const SCHEMA_VERSIONS = {
   ...INVESTOR_EVENT_VERSIONS,
   ...HOLIDAY_EVENT_VERSIONS,
   ...TASK_EVENT_VERSIONS,
+  ...MATTER_EVENT_VERSIONS,
   ...RESPONSIBILITY_EVENT_VERSIONS,
 } as const satisfies Readonly<Record<EventType, number>>;
 export const EVENT_TYPES = Object.keys(SCHEMA_VERSIONS) as readonly EventType[];

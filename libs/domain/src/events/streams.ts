@@ -4,6 +4,7 @@ export const streamOf = {
   investor: (id: string) => `investor-${id}`,
   /** Everything claimed about a subject or a unit. */
   claim: (subjectId: string) => `claim-${subjectId}`,
+  matter: (id: string) => `matter-${id}`,
   act: (id: string) => `act-${id}`,
   /** Days off and worked of one year. */
   holiday: (year: string) => `holiday-${year}`,

@@ -32,6 +32,12 @@ describe('the due day of a task', () => {
     });
   });
 
+  it('is counted after another day where the term says so', () => {
+    const due = { days: 25, working: false, after: day('2025-08-01') };
+    expect(dueOf({ since, due }, calendar)?.day).toBe('2025-08-26');
+    expect(dueOf({ since, due: { ...due, days: 5, working: true } }, calendar)?.day).toBe('2025-08-08');
+  });
+
   it('is late from the day after, and only where it is certain', () => {
     const due = { day: day('2025-09-09'), certain: true };
     expect(isOverdue(due, day('2025-09-09'))).toBe(false);

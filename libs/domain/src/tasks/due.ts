@@ -5,7 +5,7 @@ import type { OpenTask } from './task.js';
 
 /**
  * The last day on which a task is in time, by the calendar as it is known; undefined where nothing sets one.
- * The day on which it began to wait is not counted.
+ * The day after which it is counted is the one on which it began to wait, unless the term says another.
  */
 export function dueOf(
   { since, due }: Pick<OpenTask, 'since' | 'due'>,
@@ -13,9 +13,10 @@ export function dueOf(
 ): CountedDay | undefined {
   if (due === undefined) return undefined;
   if (typeof due === 'string') return { day: due, certain: true };
+  const after = due.after ?? since;
   return due.working
-    ? addWorkingDays(since, due.days, calendar)
-    : { day: addDays(since, due.days), certain: true };
+    ? addWorkingDays(after, due.days, calendar)
+    : { day: addDays(after, due.days), certain: true };
 }
 
 /** First day on which a task that is due on a day is late. */

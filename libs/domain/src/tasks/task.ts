@@ -30,10 +30,12 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** Time allowed, counted from the day after `since`; `working` leaves out Saturdays, Sundays and public holidays. */
+/** Time allowed; `working` leaves out Saturdays, Sundays and public holidays. */
 export interface TaskTerm {
   readonly days: number;
   readonly working: boolean;
+  /** The day after which it is counted; absent: `since`. */
+  readonly after?: LocalDate;
 }
 /** The last day on which it is in time: a day, or a term that the calendar known at the time turns into one. */
 export type TaskDue = TaskTerm | LocalDate;

@@ -7,6 +7,7 @@ import { shownDutyEvents } from './duties.js';
 import { shownHolidayEvents } from './holidays.js';
 import { shownImportEvents } from './imports.js';
 import { shownInvestorEvents } from './investors.js';
+import { shownMatterEvents } from './matters.js';
 import { shownResponsibilityEvents } from './responsibilities.js';
 import { shownTaskEvents } from './tasks.js';
 import { shownUnitEvents } from './units.js';
@@ -24,6 +25,7 @@ const SHOWN: ShownEvents<EventCatalogue> = {
   ...shownInvestorEvents,
   ...shownHolidayEvents,
   ...shownTaskEvents,
+  ...shownMatterEvents,
   ...shownResponsibilityEvents,
 };
 
