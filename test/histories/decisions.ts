@@ -18,6 +18,7 @@ import {
 } from '#application';
 import { actId, localDate, streamOf, type DomainEvent, type Holder } from '#domain';
 import type { SteppedClock } from './clock.js';
+import { playScenes } from './scenes/index.js';
 
 /** The running service and its clock. */
 export interface Register {
@@ -90,6 +91,8 @@ export async function decideEverything(register: Register): Promise<void> {
   await run(ports, new RegisterActCommand({ ...SAID, kind: 'OTHER', ...LATE_ACT }, context('late')));
   clock.set('2026-12-11T02:00:00.000Z');
   await changeBoundaries(register);
+  clock.set('2026-12-14T02:00:00.000Z');
+  await playScenes(ports);
 }
 
 const LATE_ACT = { number: '9003/QĐ-UBND', issuer: 'UBND tỉnh Lào Cai', issuedOn: localDate('2026-12-04') };

@@ -21,6 +21,7 @@ import {
   MATTER_PLACE_ROLES,
   OFFICE_KINDS,
   PLACEMENT_PRECISIONS,
+  PROJECT_STATUSES,
   PROVENANCES,
   SCHEMA_VERSIONS,
   UNIT_KINDS,
@@ -69,6 +70,7 @@ describe('the schema files', () => {
       HOLIDAY_KINDS,
       LIFECYCLE_STATES,
       ...[MATTER_KINDS, MATTER_OUTCOMES, MATTER_PLACE_ROLES, CLOCK_CHANGES],
+      PROJECT_STATUSES,
       ['BY_LAW', 'BY_DECISION', 'CORRECTION'],
       ['WHOLE', 'PARTIAL'],
     ].map((values) => JSON.stringify(values));

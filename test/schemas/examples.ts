@@ -12,6 +12,7 @@ import { BARE_HOLIDAY_EVENTS, FULL_HOLIDAY_EVENTS } from './examples/holidays.js
 import { BARE_MATTER_EVENTS, FULL_MATTER_EVENTS } from './examples/matters.js';
 import { TASK_EVENT_EXAMPLES } from './examples/tasks.js';
 import type { Bare, Full } from './shape.js';
+import { BARE_PROJECT_EVENTS, FULL_PROJECT_EVENTS } from './examples/projects.js';
 
 const day = (text: string) => text as LocalDate;
 const FROM = day('2025-07-01');
@@ -91,6 +92,7 @@ export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
   ...FULL_HOLIDAY_EVENTS,
   ...FULL_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,
+  ...FULL_PROJECT_EVENTS,
   'unit.listed': { ...version, unitId: OLD, code: '15520', parentId: DISTRICT, source: 'example' },
   'unit.established': { ...version, ...by, code: '15520', parentId: originUnitId('38') },
   'unit.abolished': { unitId: OLD, ...by },
@@ -161,6 +163,7 @@ export const BARE: { readonly [T in EventType]: Bare<EventCatalogue[T]> } = {
   ...BARE_HOLIDAY_EVENTS,
   ...BARE_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,
+  ...BARE_PROJECT_EVENTS,
   'unit.listed': { ...version, unitId: OLD, source: 'example' },
   'unit.established': { ...version, ...by },
   'unit.abolished': FULL['unit.abolished'],

@@ -21,6 +21,7 @@ import {
   type RecordedEnvelope,
 } from '#application';
 import { EVENT_TYPES, SCHEMA_VERSIONS, localDate, type EventType } from '#domain';
+import { playScenes } from '../histories/scenes/index.js';
 import { startRuntime, type Runtime } from '../../apps/api/src/runtime/index.js';
 
 const MANAGE = 'ccn_manage_local_clusters';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     },
   });
   await decideEverything(runtime.ports);
+  await playScenes(runtime.ports);
   await readEverything();
 }, 120_000);
 afterAll(async () => {

@@ -10,7 +10,19 @@ export function readRecords<T>(...parts: readonly string[]): readonly T[] {
   return records as readonly T[];
 }
 
-const DAYS = new Set(['issuedOn', 'inForceFrom', 'lapsesOn', 'endsOn', 'from', 'to', 'since', 'asOf']);
+const DAYS = new Set([
+  'issuedOn',
+  'inForceFrom',
+  'lapsesOn',
+  'endsOn',
+  'from',
+  'since',
+  'asOf',
+  'effectiveOn',
+  'signedOn',
+  'startedOn',
+  'day',
+]);
 
 function requireDays(value: unknown, parts: readonly string[], path: string): void {
   if (typeof value !== 'object' || value === null) return;

@@ -27,8 +27,10 @@ import { clusterKey } from './projections/clusters/queries.js';
 import { auditKey, findEvents, isSubject } from './projections/events/audit.js';
 import { investorsOf } from './projections/investors/queries.js';
 import { officeAt } from './projections/offices/queries.js';
+import { ProjectQueries } from './projections/projects/queries.js';
 import { transitionOf } from './projections/transitions.js';
 import { findUnits, unitIdsWithCode, unitKey } from './projections/units/queries.js';
+import type { Database } from './storage/database.js';
 import { currentGeneration, generationMark, generationPath } from './storage/generations.js';
 import { Lru } from './storage/lru.js';
 import { isUnfilled, openForWriting } from './storage/open.js';
@@ -59,6 +61,8 @@ class SqliteReadModel implements ReadModel {
   #checkedAt = performance.now();
   #status: ReadModelStatus | undefined;
   #statusReadAt = 0;
+  readonly #db = (): Database => this.#current().db;
+  readonly projects = new ProjectQueries(this.#db);
   readonly #clusterPages = new Lru<string, Page<ClusterView>>(KEPT_PAGES);
 
   constructor(private readonly file: string) {

@@ -6,6 +6,7 @@ import { dutiesProjection } from './projections/duties/projection.js';
 import { eventsProjection } from './projections/events/projection.js';
 import { investorsProjection } from './projections/investors/projection.js';
 import { officesProjection } from './projections/offices/projection.js';
+import { projectsProjection } from './projections/projects/projection.js';
 import type { Projection } from './projections/projection.js';
 import { streamsProjection } from './projections/streams.js';
 import { successionProjection } from './projections/succession/projection.js';
@@ -24,6 +25,7 @@ export const PROJECTIONS: readonly Projection[] = [
   investorsProjection,
   officesProjection,
   assignmentsProjection,
+  projectsProjection,
 ];
 
 const OWN_TABLES = `

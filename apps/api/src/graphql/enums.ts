@@ -9,6 +9,7 @@ import {
   INVESTOR_KINDS,
   OFFICE_KINDS,
   PLACEMENT_PRECISIONS,
+  PROJECT_STATUSES,
   PROVENANCES,
   RESPONSIBILITY_STATUSES,
   UNIT_KINDS,
@@ -85,4 +86,9 @@ export const AssignmentMannerEnum = enumOf(
   'AssignmentManner',
   ['BY_LAW', 'BY_DECISION', 'CORRECTION'] as const,
   'How an assignment came about.',
+);
+export const ProjectStatusEnum = enumOf(
+  'ProjectStatus',
+  PROJECT_STATUSES,
+  'Where a secondary project stands; UNKNOWN where the source does not say.',
 );

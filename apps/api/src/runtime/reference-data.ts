@@ -1,4 +1,5 @@
 import {
+  appendOnce,
   importStreams,
   registerCluster,
   derivedCommandId,
@@ -16,6 +17,7 @@ import {
   loadDuties,
   loadNationalUnits,
   loadSample,
+  loadSampleFacts,
   nationalUnitStreams,
   reconciliationStream,
   type NationalUnits,
@@ -24,8 +26,10 @@ import {
 /** Told one line per step. */
 export type Report = (line: string) => void;
 
-/** Raised when the reference data changes, so that the next start brings the difference in. */
+/** The ids of what is brought in are made of it: it stays, so that what is there is recognised. */
 const IMPORT_ID = 'reference-data-1';
+/** Raised when the reference data grows, so that the next start brings the difference in. */
+const COMPLETE_ID = 'reference-data-2';
 const ACTOR: Actor = { id: 'reference-data', office: 'bangiao', role: 'import' };
 const CATCH_UP_LIMIT_MS = 120_000;
 
@@ -49,7 +53,8 @@ export async function importReferenceData(
   await step('duties', dutyStreams(loadDuties()));
   await step('units', nationalUnitStreams(units, acts));
   await registerSample(ports, report, signal);
-  await step('reconciliation', [reconciliationStream(IMPORT_ID, units.report)]);
+  await recordFacts(ports, report, signal);
+  await step('reconciliation', [reconciliationStream(COMPLETE_ID, units.report)]);
   for (const source of units.report.sources) report(`  ${countOf(source)}`);
 }
 
@@ -78,7 +83,7 @@ async function requireOwnLog({ log }: CommandPorts): Promise<void> {
 
 /** The reconciliation report is written last: it tells that everything before it is there. */
 async function isComplete(ports: CommandPorts): Promise<boolean> {
-  const last = await ports.log.readStream(streamOf.import(IMPORT_ID), 0, { maxCount: 1 });
+  const last = await ports.log.readStream(streamOf.import(COMPLETE_ID), 0, { maxCount: 1 });
   return last.length > 0;
 }
 
@@ -96,8 +101,7 @@ async function importFacts(
     signal,
   });
   signal.throwIfAborted();
-  const head = await ports.log.head();
-  if (head !== undefined) await ports.readModel.waitFor(head, CATCH_UP_LIMIT_MS);
+  await caughtUp(ports);
   report(`${step}: ${written} facts recorded, ${found} there already`);
 }
 
@@ -114,6 +118,24 @@ async function registerSample(ports: CommandPorts, report: Report, signal: Abort
   report(
     `clusters: ${clusters.length} registered, transition of 2025-07-01 carried out (${reassignments} left over), ${seq} events in all`,
   );
+}
+
+/** What became of the sample clusters, and the other subjects of the sources. */
+async function recordFacts(ports: CommandPorts, report: Report, signal: AbortSignal): Promise<void> {
+  const { written, found } = await appendOnce(ports.log, loadSampleFacts(), {
+    importId: IMPORT_ID,
+    actor: ACTOR,
+    clock: ports.clock,
+    signal,
+  });
+  signal.throwIfAborted();
+  await caughtUp(ports);
+  report(`sample facts: ${written} recorded, ${found} there already`);
+}
+
+async function caughtUp({ log, readModel }: CommandPorts): Promise<void> {
+  const head = await log.head();
+  if (head !== undefined) await readModel.waitFor(head, CATCH_UP_LIMIT_MS);
 }
 
 async function register(

@@ -75,3 +75,10 @@ export class RowReader {
     this.problems.push({ ...this.place, column, value, code, message, remedy });
   }
 }
+
+/** The fields that have a value, as exact optional properties want it. */
+export function optionalFields<T extends object>(
+  fields: T,
+): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

@@ -37,6 +37,16 @@ export interface DecisionPlan {
   decide(register: RegisterView): Decision<DomainEvent>;
 }
 
+/** One aggregate to decide on: its state and the revision of its stream are read together. */
+export interface AggregatePlan<S extends { readonly revision: number }> {
+  readonly id: string;
+  readonly stream: string;
+  /** What the caller saw; absent for a stream that has to be new. */
+  readonly expectedRevision?: number;
+  /** As known after so many events; undefined where it is not registered. */
+  readonly state: (knownSeq: number) => S | undefined;
+}
+
 const FRESHNESS_LIMIT_MS = 10_000;
 const ATTEMPTS = 5;
 const PAGE = 1_000;
@@ -72,6 +82,24 @@ export async function decideAndAppend(
       if (!isConflict(error) || attempt >= ATTEMPTS) throw error;
     }
   }
+}
+
+/** As `decideAndAppend`, for an aggregate: the decision is made on its state as it is now. */
+export function decideOnAggregate<S extends { readonly revision: number }>(
+  { state, ...plan }: AggregatePlan<S>,
+  context: CommandContext,
+  ports: CommandPorts,
+  decide: (state: S | undefined, register: RegisterView) => Decision<DomainEvent>,
+): Promise<CommandOutcome> {
+  return decideAndAppend(
+    {
+      ...plan,
+      revision: ({ knownSeq }) => state(knownSeq)?.revision,
+      decide: (register) => decide(state(register.knownSeq), register),
+    },
+    context,
+    ports,
+  );
 }
 
 /** True for an append that met another revision than expected. */

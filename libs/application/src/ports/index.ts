@@ -3,3 +3,5 @@ export * from './event-log.js';
 export * from './clock.js';
 export * from './read-model.js';
 export * from './replica.js';
+export * from './reads/versioned.js';
+export * from './reads/projects.js';

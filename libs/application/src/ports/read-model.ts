@@ -22,13 +22,10 @@ import type {
   UnitVersion,
 } from '#domain';
 import type { Actor, Position } from './event-log.js';
+import type { Clocks, Page, PageRequest } from './paging.js';
+import type { ProjectReads } from './reads/projects.js';
 
-/** Both clocks, resolved: a day of valid time, and how much of the log counts as known. */
-export interface Clocks {
-  readonly validAt: LocalDate;
-  /** Events numbered up to and including this count. */
-  readonly knownSeq: number;
-}
+export type { Clocks, Page, PageRequest } from './paging.js';
 
 /** Where the read model stands. */
 export interface ReadModelStatus {
@@ -39,16 +36,6 @@ export interface ReadModelStatus {
   readonly recordedAt?: Instant;
   /** Set where an event could not be projected: following has stopped there. */
   readonly poison?: { readonly seq: number; readonly message: string };
-}
-
-/** One page: `after` is the last row's key of the page before; keys are opaque to callers. */
-export interface PageRequest {
-  readonly first: number;
-  readonly after?: string;
-}
-export interface Page<T> {
-  readonly rows: readonly { readonly key: string; readonly row: T }[];
-  readonly hasNext: boolean;
 }
 
 export interface UnitView extends UnitVersion {
@@ -240,6 +227,9 @@ export interface ReadModel {
   eventById(id: string): EventView | undefined;
   auditTrail(filter: AuditFilter, knownSeq: number, page: PageRequest): Page<EventView>;
   transition(unitId: string, at: Clocks): TransitionView | undefined;
+
+  /** What is asked about one concept each. */
+  readonly projects: ProjectReads;
 
   close(): void;
 }

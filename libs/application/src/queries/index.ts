@@ -1,3 +1,4 @@
+import { AskHandler, AskPageHandler } from './ask.js';
 import { ActHandler, ActsHandler, DutiesHandler, LogStatusHandler } from './catalogue-queries.js';
 import {
   AuditTrailHandler,
@@ -10,12 +11,15 @@ import { CorrespondenceHandler, UnitHandler, UnitsHandler } from './unit-queries
 
 export * from './clocks.js';
 export * from './queries.js';
+export { AskPageQuery, AskQuery } from './ask.js';
 export type { Answered } from './query-base.js';
 export type { LogStatusView } from './catalogue-queries.js';
 export { unknownUnit } from './unit-queries.js';
 
 /** Every query handler, for the composition root. */
 export const QUERY_HANDLERS = [
+  AskHandler,
+  AskPageHandler,
   UnitHandler,
   UnitsHandler,
   CorrespondenceHandler,

@@ -16,6 +16,8 @@ export interface RegisterView extends Register {
   /** Last revision of a cluster's stream; undefined where it has none. */
   clusterRevision(id: string): number | undefined;
   actRevision(id: string): number | undefined;
+  /** Whether anything is recorded under this id; ids are unique over all kinds of subjects. */
+  subjectExists(id: string): boolean;
 }
 
 /** The register for decisions, as known after the given number of events. */
@@ -37,6 +39,7 @@ export function registerAt(
     officeExists: (id, day) => officeExists(id, day, law, readModel, knownSeq),
     clusterRevision: (id) => readModel.cluster(id, knownSeq)?.revision,
     actRevision: (id) => readModel.act(id, knownSeq)?.revision,
+    subjectExists: (id) => readModel.subjectExists(id, knownSeq),
   };
 }
 

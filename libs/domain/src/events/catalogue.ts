@@ -6,6 +6,7 @@ import { HOLIDAY_EVENT_VERSIONS, type HolidayEvents } from '../holidays/events.j
 import { IMPORT_EVENT_VERSIONS, type ImportEvents } from '../imports/events.js';
 import { INVESTOR_EVENT_VERSIONS, type InvestorEvents } from '../investors/events.js';
 import { MATTER_EVENT_VERSIONS, type MatterEvents } from '../matters/events.js';
+import { PROJECT_EVENT_VERSIONS, type ProjectEvents } from '../projects/events.js';
 import { RESPONSIBILITY_EVENT_VERSIONS, type ResponsibilityEvents } from '../responsibilities/events.js';
 import { TASK_EVENT_VERSIONS, type TaskEvents } from '../tasks/events.js';
 import { UNIT_EVENT_VERSIONS, type UnitEvents } from '../units/events.js';
@@ -26,6 +27,7 @@ export interface EventCatalogue
     HolidayEvents,
     TaskEvents,
     MatterEvents,
+    ProjectEvents,
     ResponsibilityEvents {}
 export type EventType = keyof EventCatalogue;
 
@@ -50,6 +52,7 @@ export const SCHEMA_VERSIONS = {
   ...HOLIDAY_EVENT_VERSIONS,
   ...TASK_EVENT_VERSIONS,
   ...MATTER_EVENT_VERSIONS,
+  ...PROJECT_EVENT_VERSIONS,
   ...RESPONSIBILITY_EVENT_VERSIONS,
 } as const satisfies Readonly<Record<EventType, number>>;
 export const EVENT_TYPES = Object.keys(SCHEMA_VERSIONS) as readonly EventType[];

@@ -5,6 +5,7 @@ export const streamOf = {
   /** Everything claimed about a subject or a unit. */
   claim: (subjectId: string) => `claim-${subjectId}`,
   matter: (id: string) => `matter-${id}`,
+  project: (id: string) => `project-${id}`,
   act: (id: string) => `act-${id}`,
   /** Days off and worked of one year. */
   holiday: (year: string) => `holiday-${year}`,

@@ -2,6 +2,8 @@ import type { ClusterRegistration, InvestorAppointment, LeadRule } from '#domain
 import { loadActs } from '../acts/index.js';
 import { readRecords, requireDistinct, requireKnown } from '../records.js';
 
+export { loadSampleFacts } from './facts.js';
+
 /** Real clusters with what is known of them, and their investors. */
 export interface Sample {
   readonly clusters: readonly ClusterRegistration[];

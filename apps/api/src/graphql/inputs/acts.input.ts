@@ -16,6 +16,18 @@ export abstract class CommandInput {
   readonly commandId?: string;
 }
 
+/** What a mutation takes that records a fact. */
+@InputType({ isAbstract: true })
+export abstract class FactInput extends CommandInput {
+  @Field(() => ProvenanceEnum)
+  readonly provenance!: Provenance;
+
+  @Field(() => String, { description: 'Where the facts were read.' })
+  @IsNotEmpty()
+  @MaxLength(2_000)
+  readonly source!: string;
+}
+
 /** What a mutation on something registered takes as well. */
 @InputType({ isAbstract: true })
 export abstract class DecisionInput extends CommandInput {

@@ -6,6 +6,7 @@ import {
   InfrastructureInvestorResolver,
 } from './cluster.resolver.js';
 import { MutationsResolver } from './mutations.resolver.js';
+import { ProjectResolver, ProjectStepResolver } from './project.resolver.js';
 import {
   BasisResolver,
   HolderResolver,
@@ -32,4 +33,6 @@ export const RESOLVERS = [
   TransitionResolver,
   LogStatusResolver,
   MutationsResolver,
+  ProjectResolver,
+  ProjectStepResolver,
 ];

@@ -1,4 +1,5 @@
 import { EndActHandler, ExtendActHandler, RegisterActHandler } from './acts.js';
+import { AdvanceProjectHandler, RegisterProjectHandler } from './projects.js';
 import { RegisterClusterHandler } from './register-cluster.js';
 import {
   CorrectReassignmentHandler,
@@ -21,4 +22,6 @@ export const COMMAND_HANDLERS = [
   NameLeadHandler,
   ReassignHandler,
   CorrectReassignmentHandler,
+  RegisterProjectHandler,
+  AdvanceProjectHandler,
 ];

@@ -8,6 +8,7 @@ import { shownHolidayEvents } from './holidays.js';
 import { shownImportEvents } from './imports.js';
 import { shownInvestorEvents } from './investors.js';
 import { shownMatterEvents } from './matters.js';
+import { shownProjectEvents } from './projects.js';
 import { shownResponsibilityEvents } from './responsibilities.js';
 import { shownTaskEvents } from './tasks.js';
 import { shownUnitEvents } from './units.js';
@@ -26,6 +27,7 @@ const SHOWN: ShownEvents<EventCatalogue> = {
   ...shownHolidayEvents,
   ...shownTaskEvents,
   ...shownMatterEvents,
+  ...shownProjectEvents,
   ...shownResponsibilityEvents,
 };
 

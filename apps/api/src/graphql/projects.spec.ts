@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../app.js';
+import { startRuntime, type Runtime } from '../runtime/index.js';
+
+/** Secondary projects through the API, over a real log without national data. */
+const dir = mkdtempSync(join(tmpdir(), 'ban-giao-projects-'));
+let runtime: Runtime;
+let app: NestFastifyApplication;
+
+beforeAll(async () => {
+  runtime = await startRuntime({
+    dataDir: dir,
+    empty: true,
+    report: () => undefined,
+    onFollowerFailure: (error) => {
+      throw error;
+    },
+  });
+  app = await createApp(runtime, { host: '127.0.0.1' });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+});
+afterAll(async () => {
+  await app.close();
+  await runtime.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function ask<T>(query: string): Promise<T> {
+  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  const { data, errors } = response.json<{ data: T; errors?: unknown }>();
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+const OUTCOME = '... on Refusal { code field } ';
+const register = (id: string, more = '') =>
+  ask<{ registerProject: Record<string, unknown> }>(`mutation {
+    registerProject(input: { projectId: "${id}", name: "Nhà máy ${id}", status: OPERATING, since: "2024-01-01",
+      provenance: STATED, source: "example" ${more} }) {
+      ... on RegisterProjectResult { id position revision } ${OUTCOME} } }`);
+const advance = (to: string, on: string, expectedRevision: number) =>
+  ask<{ advanceProject: Record<string, unknown> }>(`mutation {
+    advanceProject(input: { projectId: "vang", to: ${to}, effectiveOn: "${on}", reason: "made up",
+      provenance: STATED, source: "example", expectedRevision: ${expectedRevision} }) {
+      ... on AdvanceProjectResult { position revision } ${OUTCOME} } }`);
+
+describe('a secondary project', () => {
+  it('is registered once, takes steps, and stands where it stood on each day and as it was known', async () => {
+    const { registerProject } = await register('vang');
+    expect(registerProject).toMatchObject({ id: 'vang', revision: 0 });
+    expect((await register('vang')).registerProject).toMatchObject({ code: 'ALREADY_EXISTS' });
+    const before = registerProject['position'] as string;
+    expect((await advance('SUSPENDED', '2025-03-01', 0)).advanceProject).toMatchObject({ revision: 1 });
+    expect((await advance('RESUMED', '2025-08-01', 0)).advanceProject).toMatchObject({
+      code: 'STALE_REVISION',
+    });
+    expect((await advance('BUILDING', '2025-08-01', 1)).advanceProject).toMatchObject({
+      code: 'INVALID_STEP',
+    });
+    const { advanceProject } = await advance('RESUMED', '2025-08-01', 1);
+    const after = advanceProject['position'] as string;
+
+    const status = (at: string) => `project(id: "vang", at: { ${at} }) { status revision }`;
+    const answers = await ask(`{
+      before: ${status(`validAt: "2025-02-28", position: "${after}"`)}
+      suspended: ${status(`validAt: "2025-03-01", position: "${after}"`)}
+      resumed: ${status(`validAt: "2025-08-01", position: "${after}"`)}
+      asKnownFirst: ${status(`validAt: "2025-08-01", knownAt: "2020-01-01T00:00:00Z"`)}
+    }`);
+    expect(answers).toEqual({
+      before: { status: 'OPERATING', revision: 2 },
+      suspended: { status: 'SUSPENDED', revision: 2 },
+      resumed: { status: 'RESUMED', revision: 2 },
+      asKnownFirst: null,
+    });
+    expect(Number(after)).toBeGreaterThan(Number(before));
+  });
+
+  it('is found by part of its name without diacritics, by its status, and page by page', async () => {
+    await register('giay');
+    const { registerProject } = await register('go', ', areaHa: "1.25"');
+    const position = registerProject['position'] as string;
+    const list = (args: string) =>
+      ask<{ projects: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string } } }>(
+        `{ projects(${args}, at: { position: "${position}" }) { edges { node { id } } pageInfo { endCursor } } }`,
+      ).then(({ projects }) => ({
+        ids: projects.edges.map((e) => e.node.id),
+        end: projects.pageInfo.endCursor,
+      }));
+    expect((await list('filter: { name: "nha may g" }')).ids).toEqual(['giay', 'go']);
+    expect((await list('filter: { status: RESUMED }')).ids).toEqual(['vang']);
+    const first = await list('first: 2');
+    expect(first.ids).toEqual(['giay', 'go']);
+    expect((await list(`first: 2, after: "${first.end}"`)).ids).toEqual(['vang']);
+  });
+});

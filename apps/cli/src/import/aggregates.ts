@@ -1,0 +1,117 @@
+import { isDeepStrictEqual } from 'node:util';
+import { appendFacts, type EventLog, type RegisterView, type StreamBatch } from '#application';
+import { refuse, toCurrent, type Decision, type DomainEvent } from '#domain';
+import { readCsv, readNdjson } from './files.js';
+import { jsonTaker } from './json-rows.js';
+import { IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
+import { refusedRow, type RowProblem } from './problems.js';
+import type { RowReader } from './row-reader.js';
+import { schemaProblems } from './schema-problems.js';
+
+/** How rows of one kind become the first events of streams of their own. */
+export interface AggregateImport<Row extends object> {
+  /** In plural, as the command calls it. */
+  readonly what: string;
+  readonly columns: readonly string[];
+  /** A row of CSV. */
+  fromCsv(row: RowReader): Row;
+  /** JSON Schema of a line of NDJSON. */
+  readonly schema: object;
+  idOf(row: Row): string;
+  streamOf(id: string): string;
+  /** The decision as if nothing were registered under its id yet. */
+  decide(row: Row, register: RegisterView): Decision<DomainEvent>;
+  /** Column of a field of the row; the same name where absent. */
+  readonly columnOf?: Readonly<Record<string, string>>;
+}
+
+/** Plans an import: every row is decided on before anything is written, and what is recorded already is told. */
+export async function planAggregates<Row extends object>(
+  kind: AggregateImport<Row>,
+  path: string,
+  { ports, register }: Planning,
+): Promise<ImportPlan> {
+  const csv = !path.endsWith('.ndjson');
+  const file = csv
+    ? await readCsv(path, kind.columns, (row) => kind.fromCsv(row))
+    : await readNdjson(path, jsonTaker<Row>(kind.schema));
+  const missing: StreamBatch[] = [];
+  const problems: RowProblem[] = [];
+  const given = new Set<string>();
+  const column = (field: string) => (csv ? (kind.columnOf?.[field] ?? snakeCase(field)) : field);
+  let alreadyRecorded = 0;
+  for (const { place, ...rest } of file.rows) {
+    const row = rest as unknown as Row;
+    const id = kind.idOf(row);
+    const stream = kind.streamOf(id);
+    const decision = kind.decide(row, without(register, id));
+    if (!decision.ok) problems.push(refusedRow(place, column(decision.refusal.field), decision.refusal));
+    else if (given.has(id) || register.subjectExists(id)) {
+      const same = !given.has(id) && (await beginsWith(ports.log, stream, decision.events));
+      if (same) alreadyRecorded += 1;
+      else problems.push(refusedRow(place, column('id'), taken(id).refusal));
+    } else {
+      const misshapen = schemaProblems(place, decision.events, column);
+      if (misshapen.length > 0) problems.push(...misshapen);
+      else missing.push({ stream, events: decision.events });
+    }
+    given.add(id);
+  }
+  const importId = importIdOf(kind.what, [file.sha256]);
+  return {
+    importId,
+    problems: [...file.problems, ...problems],
+    sources: [{ name: file.name, rowsRead: file.rowsRead, missing: missing.length, alreadyRecorded }],
+    write: (run) => write(missing, importId, kind.what, file.name, run),
+  };
+}
+
+/** The register without one subject: a row that is recorded already decides as it did then. */
+function without(register: RegisterView, own: string): RegisterView {
+  return { ...register, subjectExists: (id) => id !== own && register.subjectExists(id) };
+}
+
+async function beginsWith(log: EventLog, stream: string, events: readonly DomainEvent[]): Promise<boolean> {
+  const recorded = await log.readStream(stream, 0, { maxCount: events.length });
+  return isDeepStrictEqual(
+    recorded.map((event) => {
+      const { type, data } = toCurrent(event);
+      return { type, data };
+    }),
+    events,
+  );
+}
+
+function taken(id: string): { readonly refusal: Parameters<typeof refusedRow>[2] } {
+  const decision = refuse(
+    'ALREADY_EXISTS',
+    'id',
+    id,
+    `Something else is recorded or given under ${id}.`,
+    'Give each row an id of its own, and change what is recorded by a command.',
+  );
+  if (decision.ok) throw new TypeError('A refusal was accepted.');
+  return decision;
+}
+
+function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+async function write(
+  batches: readonly StreamBatch[],
+  importId: string,
+  what: string,
+  file: string,
+  { ports, signal, ...run }: Run,
+): Promise<boolean> {
+  const { complete } = await appendFacts(ports.log, batches, {
+    importId,
+    actor: IMPORTER,
+    clock: ports.clock,
+    signal,
+    source: { system: `bangiao import ${what}`, file, record: importId },
+    onProgress: (done, total) => run.told(done, total),
+  });
+  return complete;
+}

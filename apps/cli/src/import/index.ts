@@ -1,0 +1,18 @@
+import { planAggregates, type AggregateImport } from './aggregates.js';
+import type { ImportPlan, Planning } from './plan.js';
+import { PROJECT_IMPORT } from './projects.js';
+
+/** An import of aggregates, whatever its rows are. */
+export interface FileImport {
+  readonly what: string;
+  readonly columns: readonly string[];
+  readonly plan: (path: string, planning: Planning) => Promise<ImportPlan>;
+}
+
+/** Every import whose rows become streams of their own, one a row. */
+export const AGGREGATE_IMPORTS: readonly FileImport[] = [fileImport(PROJECT_IMPORT)];
+
+function fileImport<Row extends object>(kind: AggregateImport<Row>): FileImport {
+  const { what, columns } = kind;
+  return { what, columns, plan: (path, planning) => planAggregates(kind, path, planning) };
+}

@@ -1,0 +1,13 @@
+import type { CommandPorts } from '#application';
+import { playProjects } from './projects.js';
+import { Stage, type Scene } from './scene.js';
+
+/** The scenes of all concepts, each after those whose subjects it needs. */
+const SCENES: Readonly<Record<string, Scene>> = {
+  projects: playProjects,
+};
+
+/** Plays all of them over a register with the national data. */
+export async function playScenes(ports: CommandPorts): Promise<void> {
+  for (const [name, play] of Object.entries(SCENES)) await play(new Stage(ports, name));
+}
