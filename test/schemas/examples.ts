@@ -53,6 +53,30 @@ const investor = {
   provenance: 'STATED',
   source: 'example',
 } as const;
+const advanced = {
+  appointmentId: 'xuan-hoa-tho-hai-investor-1',
+  clusterId: 'xuan-hoa-tho-hai',
+  to: 'SCORED',
+  effectiveOn: FROM,
+  reason: 'The council met.',
+  provenance: 'STATED',
+  source: 'example',
+} as const;
+const ended = {
+  appointmentId: 'xuan-hoa-tho-hai-investor-1',
+  clusterId: 'xuan-hoa-tho-hai',
+  effectiveOn: FROM,
+  outcome: 'REPLACED',
+  reason: 'The province replaced it.',
+  provenance: 'STATED',
+  source: 'example',
+} as const;
+const enterprise = {
+  enterpriseId: 'dong-do',
+  name: 'Đông Đô',
+  provenance: 'STATED',
+  source: 'example',
+} as const;
 const assignment = {
   subjectId: 'xuan-hoa-tho-hai',
   dutyId: 'ccn_manage_local_clusters',
@@ -141,12 +165,28 @@ export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
   ...FULL_CLAIM_EVENTS,
   'investor.appointed': {
     ...investor,
+    phaseId: 'giai-doan-1',
     officeId: COMMITTEE,
     name: 'Ủy ban nhân dân xã Xuân Hòa',
+    members: [{ officeId: 'ENTERPRISE:dong-do', name: 'Đông Đô', sharePercent: '5' }],
     parentUnitId: DISTRICT,
     from: FROM,
     actId: ACT,
   },
+  'investor.advanced': {
+    ...advanced,
+    phaseId: 'giai-doan-1',
+    from: 'APPLIED',
+    applicant: {
+      officeId: 'ENTERPRISE:lien-danh',
+      name: 'Liên danh',
+      members: [{ officeId: 'ENTERPRISE:dong-do', name: 'Đông Đô', sharePercent: '5' }],
+    },
+    score: { total: '72.5', parts: ['12', '10.5', '20', '30'] },
+    actId: ACT,
+  },
+  'investor.ended': { ...ended, successorAppointmentId: 'xuan-hoa-tho-hai-investor-2', actId: ACT },
+  'enterprise.registered': { ...enterprise, registrationNumber: '0101234567' },
   'responsibility.assigned': { ...fullAssignment, reason: 'By law.' },
   'responsibility.reassigned': {
     ...fullAssignment,
@@ -191,6 +231,9 @@ export const BARE: { readonly [T in EventType]: Bare<EventCatalogue[T]> } = {
   ...BARE_CLUSTER_LIFE,
   ...BARE_CLAIM_EVENTS,
   'investor.appointed': { ...investor, kind: 'NONE' },
+  'investor.advanced': advanced,
+  'investor.ended': ended,
+  'enterprise.registered': enterprise,
   'responsibility.assigned': assignment,
   'responsibility.reassigned': { ...assignment, releasedOfficeIds: [] },
   'responsibility.corrected': { ...assignment, corrects: EVENT, actId: ACT, reason: 'It was wrong.' },

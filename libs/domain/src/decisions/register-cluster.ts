@@ -1,7 +1,7 @@
 import { unknownAct } from '../acts/decide-act.js';
 import type { ClusterRegistration, Placement } from '../clusters/cluster.js';
 import type { DomainEvent } from '../events/catalogue.js';
-import type { InvestorAppointment } from '../investors/investor.js';
+import type { InvestorAppointment, KnownAppointment } from '../investors/investor.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import { lawTimeline, type LawSegment } from '../responsibilities/law-timeline.js';
 import { parseOfficeId } from '../responsibilities/office.js';
@@ -38,7 +38,7 @@ export function byLaw(facts: ClusterFacts, law: LawInForce): readonly LawSegment
 /** The part of a registration that decides who is responsible. */
 export function factsOf(
   registration: Pick<ClusterRegistration, 'clusterId' | 'since' | 'placements'>,
-  appointments: readonly InvestorAppointment[],
+  appointments: readonly KnownAppointment[],
 ): ClusterFacts {
   return {
     clusterId: registration.clusterId,

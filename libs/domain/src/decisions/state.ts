@@ -1,6 +1,6 @@
 import type { ActLookup } from '../acts/decide-act.js';
 import type { ClusterId, Placement } from '../clusters/cluster.js';
-import type { InvestorAppointment } from '../investors/investor.js';
+import type { KnownAppointment } from '../investors/investor.js';
 import type { Assignment } from '../responsibilities/assignment.js';
 import type { OfficeId } from '../responsibilities/office.js';
 import type { LawInForce } from '../responsibilities/subject.js';
@@ -18,7 +18,7 @@ export interface KnownCluster {
   readonly name: string;
   readonly since?: LocalDate;
   readonly placements: readonly Placement[];
-  readonly appointments: readonly InvestorAppointment[];
+  readonly appointments: readonly KnownAppointment[];
   readonly assignments: readonly KnownAssignment[];
 }
 

@@ -3,6 +3,7 @@ import { CLAIM_EVENT_VERSIONS, type ClaimEvents } from '../claims/events.js';
 import { CLUSTER_EVENT_VERSIONS, type ClusterEvents } from '../clusters/events.js';
 import { DUTY_EVENT_VERSIONS, type DutyEvents } from '../duties/events.js';
 import { HOLIDAY_EVENT_VERSIONS, type HolidayEvents } from '../holidays/events.js';
+import { ENTERPRISE_EVENT_VERSIONS, type EnterpriseEvents } from '../enterprises/events.js';
 import { IMPORT_EVENT_VERSIONS, type ImportEvents } from '../imports/events.js';
 import { INVESTOR_EVENT_VERSIONS, type InvestorEvents } from '../investors/events.js';
 import { MATTER_EVENT_VERSIONS, type MatterEvents } from '../matters/events.js';
@@ -28,6 +29,7 @@ export interface EventCatalogue
     TaskEvents,
     MatterEvents,
     ProjectEvents,
+    EnterpriseEvents,
     ResponsibilityEvents {}
 export type EventType = keyof EventCatalogue;
 
@@ -53,6 +55,7 @@ export const SCHEMA_VERSIONS = {
   ...TASK_EVENT_VERSIONS,
   ...MATTER_EVENT_VERSIONS,
   ...PROJECT_EVENT_VERSIONS,
+  ...ENTERPRISE_EVENT_VERSIONS,
   ...RESPONSIBILITY_EVENT_VERSIONS,
 } as const satisfies Readonly<Record<EventType, number>>;
 export const EVENT_TYPES = Object.keys(SCHEMA_VERSIONS) as readonly EventType[];

@@ -6,6 +6,7 @@ export const streamOf = {
   claim: (subjectId: string) => `claim-${subjectId}`,
   matter: (id: string) => `matter-${id}`,
   project: (id: string) => `project-${id}`,
+  enterprise: (id: string) => `enterprise-${id}`,
   act: (id: string) => `act-${id}`,
   /** Days off and worked of one year. */
   holiday: (year: string) => `holiday-${year}`,

@@ -1,3 +1,4 @@
+import { appointedFromVersion1 } from '../investors/upcast.js';
 import type { SCHEMA_VERSIONS } from './catalogue.js';
 
 /**
@@ -21,4 +22,6 @@ export type Upcasters<V extends Readonly<Record<string, number>>> = {
  * The upcasters of all events, by type and by the version that they read:
  * `'unit.retyped': { 1: (data) => …, 2: (data) => … }` where `SCHEMA_VERSIONS` says 3.
  */
-export const UPCASTERS: Upcasters<typeof SCHEMA_VERSIONS> = {};
+export const UPCASTERS: Upcasters<typeof SCHEMA_VERSIONS> = {
+  'investor.appointed': { 1: appointedFromVersion1 },
+};

@@ -1,11 +1,11 @@
 import type { Duty, DutyRule } from '../duties/duty.js';
-import type { InvestorAppointment } from '../investors/investor.js';
+import { appointmentsOn } from '../investors/current.js';
+import type { InvestorAppointment, KnownAppointment } from '../investors/investor.js';
+import { unitOfInvestor } from '../investors/record.js';
 import type { LocalDate } from '../time/local-date.js';
 import { earliest } from '../time/interval.js';
-import type { UnitId } from '../units/unit.js';
 import type { Assignment, AssignmentStatus, Holder } from './assignment.js';
 import { basisOf, until, type HolderByLaw } from './by-law.js';
-import { parseOfficeId } from './office.js';
 import type { ClusterFacts, LawInForce } from './subject.js';
 
 /**
@@ -27,20 +27,62 @@ export function investorByLaw(
   law: LawInForce,
 ): HolderByLaw {
   const appointments = cluster.appointments.map((a) => fromExistence(a, law));
-  const appointment = appointmentOn(appointments, day);
+  const current = appointmentsOn(appointments, day);
+  const ended = endedOn(appointments, day);
+  const next = nextChange(appointments, current, day, law);
+  const asked = current.length === 0 ? [undefined] : current;
+  const answers = asked.flatMap((a) => answerFor(a ?? ended, a === undefined, duty, rule, day, law) ?? []);
+  const answer = together(answers);
+  return { ...(answer === undefined ? {} : { answer }), ...until(next) };
+}
+
+type Answer = NonNullable<HolderByLaw['answer']>;
+
+/** The answer that one appointment gives; undefined where the duty does not concern it. */
+function answerFor(
+  appointment: KnownAppointment | undefined,
+  over: boolean,
+  duty: Duty,
+  rule: DutyRule,
+  day: LocalDate,
+  law: LawInForce,
+): Answer | undefined {
   const parentEnd = parentEndOf(appointment, law);
-  const next = earliest([nextAppointment(appointments, day), parentEnd], day);
-  const orphaned = parentEnd !== undefined && parentEnd <= day;
+  const orphaned = !over && parentEnd !== undefined && parentEnd <= day;
   if (duty.dutyId === CONTINUATION_DUTY && !(appointment?.kind === 'PUBLIC_SERVICE_UNIT' && orphaned)) {
-    return until(next);
+    return undefined;
   }
-  const { status, explanation } = situation(appointment, orphaned);
+  const { status, explanation } =
+    over && appointment !== undefined ? endedWithoutSuccessor(appointment) : situation(appointment, orphaned);
   const holders = holdersIn(status, appointment);
   const basis = basisFor(appointment, status, rule, law);
   const decided = appointment?.actId !== undefined && status === 'HELD';
   const manner = decided ? ('BY_DECISION' as const) : ('BY_LAW' as const);
-  const answer = { status, holders, candidates: [], basis, manner, explanation };
-  return { answer, ...until(next) };
+  return { status, holders, candidates: [], basis, manner, explanation };
+}
+
+/**
+ * Where the phases of a cluster have their own investors, those who hold the role hold it together.
+ * Where only some of them have one, these hold it and the rest is said.
+ */
+function together(answers: readonly Answer[]): Answer | undefined {
+  const holding = answers.filter((a) => a.holders.length > 0);
+  const [first] = holding.length > 0 ? holding : answers;
+  if (first === undefined || answers.length === 1) return first;
+  const explanation = [...new Set(answers.map((a) => a.explanation))].join(' ');
+  const offices = [...new Set(holding.flatMap((a) => a.holders.map((h) => h.officeId)))];
+  const holders = offices.map((officeId) => ({ officeId, lead: false }));
+  return { ...first, ...(holders.length > 1 ? { status: 'JOINT' } : {}), holders, explanation };
+}
+
+function endedWithoutSuccessor({ name, endedOn }: KnownAppointment): {
+  status: AssignmentStatus;
+  explanation: string;
+} {
+  return {
+    status: 'VACANT',
+    explanation: `The appointment of ${name} ended by decision on ${endedOn}, and none is recorded since.`,
+  };
 }
 
 function holdersIn(
@@ -52,35 +94,32 @@ function holdersIn(
   return [{ officeId: appointment.officeId, lead: false }];
 }
 
-/** The appointment that applies on a day: the last that has begun. */
-export function appointmentOn(
-  appointments: readonly InvestorAppointment[],
-  day: LocalDate,
-): InvestorAppointment | undefined {
-  return appointments.filter((a) => a.from === undefined || a.from <= day).at(-1);
+/** The appointment that ended last where nobody is named since. */
+function endedOn(appointments: readonly KnownAppointment[], day: LocalDate): KnownAppointment | undefined {
+  return appointments.filter((a) => a.endedOn !== undefined && a.endedOn <= day).at(-1);
 }
 
-function nextAppointment(
-  appointments: readonly InvestorAppointment[],
+function nextChange(
+  appointments: readonly KnownAppointment[],
+  current: readonly KnownAppointment[],
   day: LocalDate,
+  law: LawInForce,
 ): LocalDate | undefined {
-  return appointments.find((a) => a.from !== undefined && a.from > day)?.from;
+  const own = appointments.flatMap((a) => [a.from, a.endedOn]);
+  return earliest([...own, ...current.map((a) => parentEndOf(a, law))], day);
 }
 
 /** A committee is no investor before its unit exists, whatever the source leaves unsaid about the start. */
-function fromExistence(appointment: InvestorAppointment, law: LawInForce): InvestorAppointment {
-  const began = law.lineage.lifetime(committeeUnit(appointment) ?? '')?.from;
+function fromExistence(appointment: KnownAppointment, law: LawInForce): KnownAppointment {
+  const unitId = appointment.kind === 'COMMITTEE' ? unitOfInvestor(appointment) : undefined;
+  const began = law.lineage.lifetime(unitId ?? '')?.from;
   const early = began !== undefined && (appointment.from === undefined || appointment.from < began);
   return early ? { ...appointment, from: began } : appointment;
 }
 
-function committeeUnit(appointment: InvestorAppointment | undefined): UnitId | undefined {
-  return appointment?.kind === 'COMMITTEE' ? parseOfficeId(appointment.officeId ?? '')?.rest : undefined;
-}
-
 /** End of the unit on which the investor depends: the committee's own, or a service unit's parent. */
 function parentEndOf(appointment: InvestorAppointment | undefined, law: LawInForce): LocalDate | undefined {
-  const unitId = committeeUnit(appointment) ?? appointment?.parentUnitId;
+  const unitId = unitOfInvestor(appointment);
   return unitId === undefined ? undefined : law.lineage.lifetime(unitId)?.to;
 }
 

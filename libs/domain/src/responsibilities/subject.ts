@@ -1,7 +1,7 @@
 import type { ActId } from '../acts/act.js';
 import type { ClusterId, Placement } from '../clusters/cluster.js';
 import type { Duty } from '../duties/duty.js';
-import type { InvestorAppointment } from '../investors/investor.js';
+import type { KnownAppointment } from '../investors/investor.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Lineage } from '../units/lineage.js';
 import type { UnitId } from '../units/unit.js';
@@ -13,7 +13,7 @@ export interface ClusterFacts {
   readonly since?: LocalDate;
   readonly placements: readonly Placement[];
   /** By start. */
-  readonly appointments: readonly InvestorAppointment[];
+  readonly appointments: readonly KnownAppointment[];
 }
 
 /** A provincial rule that names the lead of a cluster on several communes by a criterion. */

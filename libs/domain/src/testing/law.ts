@@ -89,7 +89,7 @@ export function lawOver(lineage: Lineage = COUNTRY): LawInForce {
 
 const act = (actId: string, number: string, issuer: string, from?: string, endsOn?: string): KnownAct => ({
   actId,
-  kind: 'OTHER',
+  kind: number.includes('QĐ-UBND') ? 'PROVINCIAL_DECISION' : 'OTHER',
   number,
   issuer,
   ...(from === undefined ? {} : { inForceFrom: day(from) }),

@@ -4,8 +4,10 @@ import { withPlacement } from '../clusters/record.js';
 import { decideRegisterCluster, factsOf } from '../decisions/register-cluster.js';
 import { planTransitions } from '../decisions/run-transition.js';
 import type { KnownAssignment, KnownCluster, Register } from '../decisions/state.js';
-import type { DomainEvent } from '../events/catalogue.js';
+import type { DomainEvent, EventOf } from '../events/catalogue.js';
+import type { InvestorEvents } from '../investors/events.js';
 import type { InvestorAppointment } from '../investors/investor.js';
+import { appointmentsOf, evolveInvestors, type InvestorRecord } from '../investors/record.js';
 import { refuseBrokenCoverage } from '../knowledge/refuse-coverage.js';
 import type { Decision, Refusal } from '../refusals/refusal.js';
 import type { Assignment } from '../responsibilities/assignment.js';
@@ -20,6 +22,7 @@ import { ACTS, lawOver } from './law.js';
 export class TestRegister implements Register {
   private readonly clusters = new Map<string, KnownCluster>();
   private readonly recorded = new Map<string, Assignment>();
+  private readonly investorRecords = new Map<string, InvestorRecord>();
   private count = 0;
   readonly acts: ActLookup;
 
@@ -32,6 +35,10 @@ export class TestRegister implements Register {
 
   cluster(id: string): KnownCluster | undefined {
     return this.clusters.get(id);
+  }
+
+  investors(clusterId: string): InvestorRecord | undefined {
+    return this.investorRecords.get(clusterId);
   }
 
   /** A unit's office exists while the unit does and its tier fits; enterprises and service units always do. */
@@ -95,7 +102,9 @@ export class TestRegister implements Register {
         }));
         break;
       case 'investor.appointed':
-        this.change(event.data.clusterId, (c) => ({ ...c, appointments: [...c.appointments, event.data] }));
+      case 'investor.advanced':
+      case 'investor.ended':
+        this.evolveInvestors(event);
         break;
       case 'responsibility.assigned':
       case 'responsibility.reassigned':
@@ -109,6 +118,13 @@ export class TestRegister implements Register {
       default:
         throw new Error(`The register of clusters does not keep ${event.type}.`);
     }
+  }
+
+  private evolveInvestors(event: EventOf<keyof InvestorEvents>): void {
+    const { clusterId } = event.data;
+    const record = evolveInvestors(this.investorRecords.get(clusterId), event);
+    if (record !== undefined) this.investorRecords.set(clusterId, record);
+    this.change(clusterId, (c) => ({ ...c, appointments: appointmentsOf(record) }));
   }
 
   private change(id: string, how: (cluster: KnownCluster) => KnownCluster): void {

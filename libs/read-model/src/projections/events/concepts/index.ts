@@ -5,6 +5,7 @@ import { shownClusterEvents } from './clusters.js';
 import type { About, Shown, ShownEvents, TakeLink } from './concept.js';
 import { shownDutyEvents } from './duties.js';
 import { shownHolidayEvents } from './holidays.js';
+import { shownEnterpriseEvents } from './enterprises.js';
 import { shownImportEvents } from './imports.js';
 import { shownInvestorEvents } from './investors.js';
 import { shownMatterEvents } from './matters.js';
@@ -28,6 +29,7 @@ const SHOWN: ShownEvents<EventCatalogue> = {
   ...shownTaskEvents,
   ...shownMatterEvents,
   ...shownProjectEvents,
+  ...shownEnterpriseEvents,
   ...shownResponsibilityEvents,
 };
 

@@ -1,0 +1,40 @@
+import type { LocalDate } from '../time/local-date.js';
+import type { InvestorAppointment, KnownAppointment } from './investor.js';
+
+/** True where two appointments are for the same phase; one for the whole cluster is for each of its phases. */
+export function sharePhase(
+  a: Pick<InvestorAppointment, 'phaseId'>,
+  b: Pick<InvestorAppointment, 'phaseId'>,
+): boolean {
+  return a.phaseId === undefined || b.phaseId === undefined || a.phaseId === b.phaseId;
+}
+
+/**
+ * What was last said of a cluster's investor for each of its phases on a day, by start: the last that has begun,
+ * if no decision ended it. Where the source names nobody (`NONE`, `UNKNOWN`) that is what was said.
+ */
+export function appointmentsOn(
+  appointments: readonly KnownAppointment[],
+  day: LocalDate,
+): readonly KnownAppointment[] {
+  return appointments
+    .filter((a) => a.from === undefined || a.from <= day)
+    .reduce<readonly KnownAppointment[]>(
+      (last, next) => [...last.filter((a) => !sharePhase(a, next)), next],
+      [],
+    )
+    .filter((a) => a.endedOn === undefined || day < a.endedOn);
+}
+
+/** What applies to a cluster on a day, or to the phase that began last where each has its own. */
+export function appointmentOn(
+  appointments: readonly KnownAppointment[],
+  day: LocalDate,
+): KnownAppointment | undefined {
+  return appointmentsOn(appointments, day).at(-1);
+}
+
+/** Whether somebody is named: `NONE` and `UNKNOWN` are statements about an appointment, not one. */
+export function namesSomebody({ kind }: Pick<InvestorAppointment, 'kind'>): boolean {
+  return kind !== 'NONE' && kind !== 'UNKNOWN';
+}

@@ -1,0 +1,129 @@
+import type { ActId } from '../acts/act.js';
+import { intersect } from '../decisions/intersect.js';
+import { factsOf } from '../decisions/register-cluster.js';
+import type { KnownAssignment, KnownCluster } from '../decisions/state.js';
+import type { Duty } from '../duties/duty.js';
+import type { EventOf } from '../events/catalogue.js';
+import type { Assignment } from '../responsibilities/assignment.js';
+import { officesIn } from '../responsibilities/holder-by-law.js';
+import { lawTimeline, type LawSegment } from '../responsibilities/law-timeline.js';
+import { paint } from '../responsibilities/paint.js';
+import type { LawInForce } from '../responsibilities/subject.js';
+import { overlaps, type ValidInterval } from '../time/interval.js';
+import type { LocalDate } from '../time/local-date.js';
+
+/** The decision by which a cluster's investor changed. */
+export interface InvestorChange {
+  /** First day of the change. */
+  readonly from: LocalDate;
+  readonly actId: ActId;
+  readonly reason: string;
+  /** Ids of the events that recorded it. */
+  readonly restsOn: readonly string[];
+}
+
+type Reassigned = EventOf<'responsibility.reassigned'>;
+
+/** The duties that whoever is investor holds. */
+export function investorDuties(law: LawInForce): readonly Duty[] {
+  return law.duties.filter((d) => d.rules.some((r) => r.holderLevel === 'CHU_DAU_TU'));
+}
+
+/**
+ * What a change of the investor by decision changes in who is responsible: the investor's duties pass on that day.
+ * The cluster is known with its new appointments, and the law says who holds what by them, so that the same
+ * appointments always give the same holders. What stands already is left alone; none means that nothing is left to do.
+ */
+export function investorDutyChanges(
+  cluster: KnownCluster,
+  change: InvestorChange,
+  law: LawInForce,
+): readonly Reassigned[] {
+  const facts = factsOf(cluster, cluster.appointments);
+  return investorDuties(law).flatMap((duty) => {
+    const segments = lawTimeline(facts, duty, law);
+    const standing = cluster.assignments.filter((a) => a.dutyId === duty.dutyId);
+    const passed = segments.flatMap((s) => passing(s, standing, change));
+    return [...passed, ...endings(cluster, duty, segments, standing, change)];
+  });
+}
+
+function passing(
+  segment: LawSegment,
+  standing: readonly KnownAssignment[],
+  change: InvestorChange,
+): readonly Reassigned[] {
+  const days = intersect(segment.assignment, change);
+  if (days === undefined || isSaid(segment.assignment, days, standing)) return [];
+  const { to: _to, ...rest } = segment.assignment;
+  const [dissolvedUnitId] = segment.dissolved;
+  const data = { ...rest, ...days, ...said(days, standing, change) };
+  return [
+    {
+      type: 'responsibility.reassigned',
+      data: dissolvedUnitId === undefined ? data : { ...data, dissolvedUnitId },
+    },
+  ];
+}
+
+/** A duty that no longer concerns the cluster has nobody from then on: the unit need not continue any more. */
+function endings(
+  cluster: KnownCluster,
+  duty: Duty,
+  segments: readonly LawSegment[],
+  standing: readonly KnownAssignment[],
+  change: InvestorChange,
+): readonly Reassigned[] {
+  const covering = segments.map((s) => s.assignment);
+  return standing
+    .filter((known) => known.status !== 'VACANT')
+    .flatMap((known) => intersect(known, change) ?? [])
+    .flatMap((days) => uncovered(days, covering))
+    .map((days): Reassigned => {
+      const ended: Assignment = {
+        subjectId: cluster.clusterId,
+        dutyId: duty.dutyId,
+        ...days,
+        status: 'VACANT',
+        holders: [],
+        candidates: [],
+        basis: { actId: change.actId, provenance: 'STATED' },
+        manner: 'BY_DECISION',
+        explanation: `By decision this duty ended on ${change.from}, and nobody has to fulfil it since.`,
+      };
+      return {
+        type: 'responsibility.reassigned',
+        data: { ...ended, ...said(days, standing, change) },
+      };
+    });
+}
+
+/** Who loses it, by which act and why. */
+function said(days: ValidInterval, standing: readonly KnownAssignment[], change: InvestorChange) {
+  const before = standing.filter((known) => overlaps(known, days)).flatMap(officesIn);
+  return {
+    releasedOfficeIds: [...new Set(before)],
+    actId: change.actId,
+    reason: change.reason,
+    ...(change.restsOn.length === 0 ? {} : { restsOn: change.restsOn }),
+  };
+}
+
+/** Whether every one of the days says the same already. */
+function isSaid(assignment: Assignment, days: ValidInterval, standing: readonly KnownAssignment[]): boolean {
+  const same = standing.filter(
+    (known) =>
+      known.status === assignment.status &&
+      known.basis.actId === assignment.basis.actId &&
+      JSON.stringify(officesIn(known)) === JSON.stringify(officesIn(assignment)),
+  );
+  return uncovered(days, same).length === 0;
+}
+
+/** What of some days no interval covers. */
+function uncovered(days: ValidInterval, by: readonly ValidInterval[]): readonly ValidInterval[] {
+  return by.reduce<readonly ValidInterval[]>(
+    (open, cover) => open.flatMap((o) => (overlaps(o, cover) ? paint([o], cover).remainders : [o])),
+    [days],
+  );
+}

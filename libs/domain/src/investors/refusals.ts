@@ -1,0 +1,69 @@
+import { refuseBasis, unknownAct } from '../acts/decide-act.js';
+import type { ActId } from '../acts/act.js';
+import { territoryOn } from '../clusters/territory.js';
+import type { KnownCluster, Register } from '../decisions/state.js';
+import { foldName } from '../identity/fold.js';
+import { refuse, type Decision } from '../refusals/refusal.js';
+import type { LocalDate } from '../time/local-date.js';
+
+/**
+ * Refuses an act that cannot change an investor: only the province decides on it (NĐ 32/2024 Đ.12(2), Đ.35(3)),
+ * and a resolution that changes boundaries changes no investor.
+ */
+export function refuseProvincialAct(
+  actId: ActId,
+  day: LocalDate,
+  cluster: KnownCluster,
+  register: Register,
+): Decision<never> | undefined {
+  const act = register.acts(actId);
+  if (act === undefined) return unknownAct('actId', actId);
+  if (act.kind !== 'PROVINCIAL_DECISION') {
+    return refuse(
+      'NOT_APPLICABLE',
+      'actId',
+      actId,
+      `${act.number} is no decision of a provincial committee; a change of boundaries alone changes no investor.`,
+      'Name the decision by which the provincial committee appointed, replaced or rearranged the investor.',
+    );
+  }
+  return refuseBasis('actId', actId, day, register.acts) ?? refuseIssuer(actId, day, cluster, register);
+}
+
+/** The committee of a province in which the cluster lies on the day, where that is known. */
+function refuseIssuer(
+  actId: ActId,
+  day: LocalDate,
+  cluster: KnownCluster,
+  register: Register,
+): Decision<never> | undefined {
+  const { lineage } = register.law;
+  const territory = territoryOn(cluster.placements, day, 'PROVINCE', lineage);
+  if (territory.certainty !== 'KNOWN') return undefined;
+  const issuer = foldName(register.acts(actId)?.issuer ?? '');
+  const names = territory.unitIds.map((id) => lineage.unitOn(id, day)?.name ?? id);
+  if (names.some((name) => issuer.includes(bareName(name)))) return undefined;
+  return refuse(
+    'NOT_APPLICABLE',
+    'actId',
+    actId,
+    `It was not issued by the committee of ${names.join(' or ')}, where the cluster lies on ${day}.`,
+    'Name the decision of the province in which the cluster lies on that day.',
+  );
+}
+
+/** A province's name without its kind, folded: issuers are named with it or with an abbreviation. */
+function bareName(name: string): string {
+  return foldName(name).replace(/^(tinh|thanh pho) /, '');
+}
+
+/** The refusal for an appointment that is not recorded for the cluster. */
+export function unknownAppointment(id: string): Decision<never> {
+  return refuse(
+    'UNKNOWN_SUBJECT',
+    'appointmentId',
+    id,
+    `No appointment ${id} is recorded for this cluster.`,
+    'Look its id up among the investor appointments of the cluster.',
+  );
+}

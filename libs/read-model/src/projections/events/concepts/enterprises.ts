@@ -1,0 +1,9 @@
+import type { EnterpriseEvents } from '#domain';
+import type { ShownEvents } from './concept.js';
+
+export const shownEnterpriseEvents: ShownEvents<EnterpriseEvents> = {
+  'enterprise.registered': {
+    about: () => ({}),
+    links: ({ enterpriseId }, take) => take('subject', enterpriseId),
+  },
+};
