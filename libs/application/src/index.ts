@@ -6,6 +6,7 @@ export * from './envelope/envelopes.js';
 export * from './register/register-view.js';
 export * from './commands/commands.js';
 export * from './commands/projects.js';
+export * from './commands/clusters.js';
 export * from './commands/execution.js';
 export * from './commands/handlers/index.js';
 export { appointmentOf, registerCluster } from './commands/handlers/register-cluster.js';

@@ -7,6 +7,7 @@ import {
   DUTY_SUBJECTS,
   HOLDER_LEVELS,
   INVESTOR_KINDS,
+  LIFECYCLE_STATES,
   OFFICE_KINDS,
   PLACEMENT_PRECISIONS,
   PROJECT_STATUSES,
@@ -66,6 +67,11 @@ export const ClusterStatusEnum = enumOf(
   'ClusterStatus',
   CLUSTER_STATUSES,
   'Where a cluster stands in its life; UNKNOWN where the sources do not say.',
+);
+export const LifecycleStateEnum = enumOf(
+  'LifecycleState',
+  LIFECYCLE_STATES,
+  'A state of a cluster’s life; each is reached by a dated step.',
 );
 export const PlacementPrecisionEnum = enumOf(
   'PlacementPrecision',

@@ -8,7 +8,7 @@ import type {
   TransitionView,
   UnitView,
 } from '#application';
-import type { Duty, Succession } from '#domain';
+import { attributesOn, type Duty, type Succession } from '#domain';
 import type { ActType } from './types/act.js';
 import type { ClusterType } from './types/cluster.js';
 import type { DutyType } from './types/duty.js';
@@ -37,7 +37,8 @@ export function dutyNode(duty: Duty, knownSeq: number): DutyType {
 }
 
 export function clusterNode(view: ClusterView, clocks: Clocks): ClusterType {
-  return { ...view, clocks, documents: view.documents.map((d) => ({ ...d, knownSeq: clocks.knownSeq })) };
+  const documents = view.documents.map((d) => ({ ...d, knownSeq: clocks.knownSeq }));
+  return { ...view, ...attributesOn(view, clocks.validAt), view, clocks, documents };
 }
 
 export function officeNode(view: OfficeView, clocks: Clocks): OfficeType {

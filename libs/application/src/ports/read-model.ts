@@ -3,18 +3,16 @@ import type {
   ActEndManner,
   AssignmentBasis,
   AssignmentManner,
-  ClusterClaim,
-  ClusterDocument,
-  ClusterStatus,
+  ClusterRecord,
   Duty,
   EventType,
   Holder,
   Instant,
   InvestorAppointment,
+  LifecycleState,
   Lineage,
   LocalDate,
   OfficeKind,
-  Placement,
   Provenance,
   ResponsibilityStatus,
   Succession,
@@ -75,17 +73,10 @@ export interface OfficeView {
   readonly unitId?: string;
 }
 
-export interface ClusterView {
+/** A cluster as known at some time: everything recorded about it, for whatever day. */
+export interface ClusterView extends ClusterRecord {
   readonly id: string;
-  readonly name: string;
-  readonly status: ClusterStatus;
-  readonly since?: LocalDate;
-  readonly areaHa?: string;
-  readonly placements: readonly Placement[];
-  readonly documents: readonly ClusterDocument[];
-  readonly claims: readonly ClusterClaim[];
-  readonly provenance: Provenance;
-  readonly source: string;
+  /** Revision of its stream, for `expectedRevision`. */
   readonly revision: number;
 }
 export interface ClusterFilter {
@@ -95,6 +86,9 @@ export interface ClusterFilter {
   readonly holderId?: string;
   /** Status of any responsibility over it on the day. */
   readonly status?: ResponsibilityStatus;
+  /** Where it stands in its life on the day. */
+  readonly lifecycle?: LifecycleState;
+  /** Found anywhere in the name that it has on the day. */
   readonly name?: string;
 }
 

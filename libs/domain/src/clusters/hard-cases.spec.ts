@@ -33,7 +33,9 @@ describe('H1: a cluster on several communes, with the hectares in each', () => {
     const registered = recordOf(PHU_THINH_2.registration);
     const events = eventsOf(decideRecordShares(input, registered, { acts: actOf, lineage: COUNTRY }));
     expect(events.map((event) => event.type)).toEqual(['cluster.shares-recorded']);
-    expect(sharesOn(recordOf(PHU_THINH_2.registration, ...events), day('2025-08-15'))).toEqual(shares);
+    expect(sharesOn(recordOf(PHU_THINH_2.registration, ...events), day('2025-08-15'))?.shares).toEqual(
+      shares,
+    );
     expect(before?.holders).toEqual([
       { officeId: 'UBND_XA:04279@2025-07-01', lead: false },
       { officeId: 'UBND_XA:04714@2025-07-01', lead: false },

@@ -5,9 +5,7 @@ import type { ClusterRegistration, Placement } from './cluster.js';
 import type {
   ClusterAdjusted,
   ClusterEvents,
-  ClusterPhase,
   ClusterPhasesRecorded,
-  ClusterShare,
   ClusterSharesRecorded,
   Schedule,
 } from './events.js';
@@ -33,10 +31,11 @@ export function evolveCluster(
   record: ClusterRecord | undefined,
   event: Identified<DomainEvent>,
 ): ClusterRecord | undefined {
-  return isOfCluster(event) ? evolve(record, event) : record;
+  return isClusterEvent(event) ? evolve(record, event) : record;
 }
 
-function isOfCluster(event: Identified<DomainEvent>): event is Identified<ClusterEvent> {
+/** True for an event of a cluster's own stream, but for who is responsible. */
+export function isClusterEvent<E extends DomainEvent>(event: E): event is E & ClusterEvent {
   return event.type.startsWith('cluster.');
 }
 
@@ -116,14 +115,25 @@ export function namesUntil(record: ClusterRecord, day: LocalDate): readonly Name
   return [{ name: record.name }, ...renamed];
 }
 
-/** The phases on a day, as the last record that holds by then gives them. */
-export function phasesOn({ phases }: Pick<ClusterRecord, 'phases'>, day: LocalDate): readonly ClusterPhase[] {
-  return lastBy(phases, day)?.phases ?? [];
+/** Every name that a cluster has or has had, the registered one first. */
+export function namesOf(record: ClusterRecord): readonly string[] {
+  return [record.name, ...standingAdjustments(record).flatMap(({ changes }) => changes.name ?? [])];
 }
 
-/** The shares of the units on a day, as the last record that holds by then gives them. */
-export function sharesOn({ shares }: Pick<ClusterRecord, 'shares'>, day: LocalDate): readonly ClusterShare[] {
-  return lastBy(shares, day)?.shares ?? [];
+/** The phases on a day: the last record of them that holds by then; undefined for none. */
+export function phasesOn(
+  { phases }: Pick<ClusterRecord, 'phases'>,
+  day: LocalDate,
+): ClusterPhasesRecorded | undefined {
+  return lastBy(phases, day);
+}
+
+/** The shares of the units on a day: the last record of them that holds by then; undefined for none. */
+export function sharesOn(
+  { shares }: Pick<ClusterRecord, 'shares'>,
+  day: LocalDate,
+): ClusterSharesRecorded | undefined {
+  return lastBy(shares, day);
 }
 
 /** The one that holds on a day: the latest start, of two with one start the one recorded later. */

@@ -13,12 +13,13 @@ import {
 import {
   appointmentOn,
   territoryOn,
+  type LifecycleState,
   type ResponsibilityStatus,
   type Territory,
   type UnitLevel,
 } from '#domain';
 import { AtInput } from '../at.input.js';
-import { ResponsibilityStatusEnum } from '../enums.js';
+import { LifecycleStateEnum, ResponsibilityStatusEnum } from '../enums.js';
 import { actNode, clusterNode, responsibilityNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { ActType } from '../types/act.js';
@@ -53,9 +54,12 @@ export class ClusterFilterInput {
   @Field(() => ResponsibilityStatusEnum, { nullable: true, description: 'Status of any duty over it.' })
   readonly status?: ResponsibilityStatus;
 
+  @Field(() => LifecycleStateEnum, { nullable: true, description: 'Where it stands in its life on the day.' })
+  readonly lifecycle?: LifecycleState;
+
   @Field(() => String, {
     nullable: true,
-    description: 'Anywhere in the name, with or without diacritics, in any case.',
+    description: 'Anywhere in the name of the day, with or without diacritics, in any case.',
   })
   readonly name?: string;
 }

@@ -1,5 +1,13 @@
 import { AuditResolver, TransitionResolver } from './audit.resolver.js';
 import { ActResolver, DutyResolver, DutyRuleResolver, LogStatusResolver } from './catalogue.resolver.js';
+import { ClusterLifeMutations } from './cluster-life-mutations.resolver.js';
+import {
+  ClusterLifeResolver,
+  ClusterNameResolver,
+  ClusterShareResolver,
+  LifecycleStepResolver,
+  ProcedureResolver,
+} from './cluster-life.resolver.js';
 import {
   ClusterDocumentResolver,
   ClusterResolver,
@@ -35,4 +43,10 @@ export const RESOLVERS = [
   MutationsResolver,
   ProjectResolver,
   ProjectStepResolver,
+  ClusterLifeResolver,
+  LifecycleStepResolver,
+  ClusterNameResolver,
+  ProcedureResolver,
+  ClusterShareResolver,
+  ClusterLifeMutations,
 ];

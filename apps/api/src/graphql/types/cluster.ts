@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Clocks } from '#application';
+import type { Clocks, ClusterView } from '#application';
 import type { Placement } from '#domain';
 import {
   CertaintyEnum,
@@ -9,6 +9,7 @@ import {
   ProvenanceEnum,
 } from '../enums.js';
 import { LocalDateScalar } from '../scalars.js';
+import { ScheduleType } from './cluster-life.js';
 import { connectionOf } from './connection.js';
 
 @ObjectType('ClusterDocument', { description: 'A document about a cluster; the issuer stays who it was.' })
@@ -81,18 +82,42 @@ export class InfrastructureInvestorType {
 export class ClusterType {
   readonly clocks!: Clocks;
   readonly placements!: readonly Placement[];
+  readonly view!: ClusterView;
 
   @Field(() => ID)
   readonly id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its name on the day.' })
   readonly name!: string;
 
-  @Field(() => ClusterStatusEnum)
+  @Field(() => ClusterStatusEnum, {
+    description: 'As registered; `lifecycle` says where it stands on the day.',
+  })
   readonly status!: string;
 
-  @Field(() => String, { nullable: true, description: 'Hectares, a decimal number as text.' })
+  @Field(() => String, { nullable: true, description: 'Hectares on the day, a decimal number as text.' })
   readonly areaHa?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The place as the decision words it on the day; it moves no responsibility.',
+  })
+  readonly locationText?: string;
+
+  @Field(() => [String], { nullable: true, description: 'Its industries, where a decision adjusted them.' })
+  readonly industries?: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'Whole đồng, where a decision adjusted it.' })
+  readonly capitalVnd?: string;
+
+  @Field(() => ScheduleType, { nullable: true, description: 'Where a decision adjusted it.' })
+  readonly schedule?: ScheduleType;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The investor as the decision words it on the day; it appoints nobody.',
+  })
+  readonly investorText?: string;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'First day on which it is known to exist.' })
   readonly since?: string;

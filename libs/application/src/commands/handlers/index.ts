@@ -1,5 +1,11 @@
 import { EndActHandler, ExtendActHandler, RegisterActHandler } from './acts.js';
 import { AdvanceProjectHandler, RegisterProjectHandler } from './projects.js';
+import {
+  AdjustClusterHandler,
+  AdvanceClusterHandler,
+  RecordPhasesHandler,
+  RecordSharesHandler,
+} from './clusters.js';
 import { RegisterClusterHandler } from './register-cluster.js';
 import {
   CorrectReassignmentHandler,
@@ -11,6 +17,7 @@ import {
 /** One by one, for whoever runs a command without a bus. */
 export { EndActHandler, ExtendActHandler, RegisterActHandler, RegisterClusterHandler };
 export { CorrectReassignmentHandler, NameLeadHandler, PlaceClusterHandler, ReassignHandler };
+export { AdjustClusterHandler, AdvanceClusterHandler, RecordPhasesHandler, RecordSharesHandler };
 
 /** Every command handler, for the composition root. */
 export const COMMAND_HANDLERS = [
@@ -24,4 +31,8 @@ export const COMMAND_HANDLERS = [
   CorrectReassignmentHandler,
   RegisterProjectHandler,
   AdvanceProjectHandler,
+  AdvanceClusterHandler,
+  AdjustClusterHandler,
+  RecordPhasesHandler,
+  RecordSharesHandler,
 ];

@@ -1,13 +1,13 @@
-import { foldName, withPlacement, type ClusterPlaced, type ClusterRegistration } from '#domain';
+import { evolveCluster, foldName, isClusterEvent, namesOf, type ClusterRecord } from '#domain';
 import type { Database } from '../../storage/database.js';
 import { OPEN_SEQ } from '../../storage/sentinels.js';
 import { requireText, UnprojectableEvent } from '../checks.js';
 import { NOTHING_HELD_BACK, type Projection } from '../projection.js';
 
-/** Clusters as known at any time. */
+/** Clusters as known at any time; a cluster is found by every name it has had. */
 export const clustersProjection: Projection = {
   name: 'clusters',
-  version: 1,
+  version: 2,
   ddl: `
     CREATE TABLE cluster_versions (
       cluster_id TEXT NOT NULL,
@@ -29,24 +29,25 @@ export const clustersProjection: Projection = {
   writer: (db) => ({
     ...NOTHING_HELD_BACK,
     apply(event, seq) {
-      if (event.type === 'cluster.registered') write(db, event.data, seq);
-      else if (event.type === 'cluster.placed') write(db, placed(db, event.data), seq);
+      if (!isClusterEvent(event)) return;
+      const { clusterId } = event.data;
+      requireText('clusterId', clusterId);
+      const record = evolveCluster(known(db, clusterId), event);
+      if (record === undefined) throw new UnprojectableEvent(`Cluster ${clusterId} is not registered.`);
+      write(db, record, seq);
     },
   }),
 };
 
-function placed(db: Database, { clusterId, placement }: ClusterPlaced): ClusterRegistration {
+function known(db: Database, clusterId: string): ClusterRecord | undefined {
   const row = db.get<{ cluster: string }>(
     `SELECT cluster FROM cluster_versions WHERE cluster_id = ? AND known_to = ${OPEN_SEQ}`,
     clusterId,
   );
-  if (row === undefined) throw new UnprojectableEvent(`Cluster ${clusterId} is not registered.`);
-  const cluster = JSON.parse(row.cluster) as ClusterRegistration;
-  return { ...cluster, placements: withPlacement(cluster.placements, placement) };
+  return row === undefined ? undefined : (JSON.parse(row.cluster) as ClusterRecord);
 }
 
-function write(db: Database, cluster: ClusterRegistration, seq: number): void {
-  requireText('clusterId', cluster.clusterId);
+function write(db: Database, cluster: ClusterRecord, seq: number): void {
   requireText('name', cluster.name);
   db.run(
     `UPDATE cluster_versions SET known_to = ? WHERE cluster_id = ? AND known_to = ${OPEN_SEQ}`,
@@ -58,7 +59,8 @@ function write(db: Database, cluster: ClusterRegistration, seq: number): void {
      VALUES (?, ${OPEN_SEQ}, ?, ?, ?)`,
     cluster.clusterId,
     seq,
-    foldName(cluster.name),
+    // The registered name first: it is what lists are ordered by.
+    namesOf(cluster).map(foldName).join('\n'),
     JSON.stringify(cluster),
   );
 }

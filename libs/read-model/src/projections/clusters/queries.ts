@@ -1,5 +1,14 @@
 import type { ClusterFilter, ClusterView, Clocks, PageRequest } from '#application';
-import { BanGiaoError, territoryOn, type ClusterRegistration, type Lineage, type LocalDate } from '#domain';
+import {
+  attributesOn,
+  BanGiaoError,
+  foldName,
+  lifecycleOn,
+  territoryOn,
+  type ClusterRecord,
+  type Lineage,
+  type LocalDate,
+} from '#domain';
 import type { Database } from '../../storage/database.js';
 import { containsFolded } from '../../storage/like.js';
 import { Lru } from '../../storage/lru.js';
@@ -33,7 +42,7 @@ const KEPT_CLUSTERS = 2_000;
 
 export class Clusters {
   readonly #places = new Lru<string, ReadonlyMap<string, ReadonlySet<string>>>(KEPT_DAYS);
-  readonly #parsed = new Lru<string, ClusterRegistration>(KEPT_CLUSTERS);
+  readonly #parsed = new Lru<string, ClusterRecord>(KEPT_CLUSTERS);
 
   constructor(
     private readonly db: Database,
@@ -42,6 +51,12 @@ export class Clusters {
   ) {}
 
   at(id: string, knownSeq: number): ClusterView | undefined {
+    const record = this.#record(id, knownSeq);
+    if (record === undefined) return undefined;
+    return { ...record, id, revision: streamRevision(this.db, `cluster-${id}`, id, knownSeq) };
+  }
+
+  #record(id: string, knownSeq: number): ClusterRecord | undefined {
     const row = this.db.get<StoredCluster>(
       `SELECT cluster, known_from FROM cluster_versions
        WHERE cluster_id = ? AND known_to > ? AND known_from <= ? ORDER BY known_to LIMIT 1`,
@@ -50,11 +65,7 @@ export class Clusters {
       knownSeq,
     );
     if (row === undefined) return undefined;
-    const { clusterId, ...rest } = this.#parsed.get(
-      `${id}\n${row.known_from}`,
-      () => JSON.parse(row.cluster) as ClusterRegistration,
-    );
-    return { id: clusterId, ...rest, revision: streamRevision(this.db, `cluster-${id}`, id, knownSeq) };
+    return this.#parsed.get(`${id}\n${row.known_from}`, () => JSON.parse(row.cluster) as ClusterRecord);
   }
 
   /** Clusters asked for in order of name, one more than asked for where there are more. */
@@ -87,7 +98,7 @@ export class Clusters {
 
   /** What a cluster has to fulfil, the cheapest first; and the only ones that can, where they are few. */
   #narrowed(filter: ClusterFilter, at: Clocks): Narrowed {
-    const { provinceId, communeId, holderId, status } = filter;
+    const { provinceId, communeId, holderId, status, lifecycle, name } = filter;
     const { responsibilities } = this;
     const sets = [provinceId, communeId].flatMap((unitId) =>
       unitId === undefined ? [] : [this.#inUnit(unitId, at)],
@@ -107,8 +118,22 @@ export class Clusters {
       ...said.map((text) => (id: string) => responsibilities.wasSaid(id, text)),
       ...(holderId === undefined ? [] : [(id: string) => responsibilities.isHolder(id, holderId, at)]),
       ...(status === undefined ? [] : [responsibilities.statusSearch(status, at)]),
+      ...(lifecycle === undefined ? [] : [(id: string) => this.#stateOf(id, at) === lifecycle]),
+      ...(name === undefined ? [] : [(id: string) => this.#isNamed(id, foldName(name), at)]),
     ];
     return { ...(few && { few }), admits };
+  }
+
+  #stateOf(id: string, { validAt, knownSeq }: Clocks): string | undefined {
+    const record = this.#record(id, knownSeq);
+    return record && lifecycleOn(record, validAt)?.state;
+  }
+
+  /** A row is found by every name that its cluster has had; asked for is the one of the day. */
+  #isNamed(id: string, part: string, { validAt, knownSeq }: Clocks): boolean {
+    const record = this.#record(id, knownSeq);
+    if (record === undefined || record.adjustments.length === 0) return record !== undefined;
+    return foldName(attributesOn(record, validAt).name).includes(part);
   }
 
   #inUnit(unitId: string, at: Clocks): ReadonlySet<string> {
@@ -140,7 +165,7 @@ export class Clusters {
       knownSeq,
     );
     for (const row of rows) {
-      const { clusterId, placements } = JSON.parse(row.cluster) as ClusterRegistration;
+      const { clusterId, placements } = JSON.parse(row.cluster) as ClusterRecord;
       for (const unitId of unitsOn(placements, validAt, lineage)) {
         const there = places.get(unitId) ?? new Set<string>();
         places.set(unitId, there.add(clusterId));
@@ -152,7 +177,7 @@ export class Clusters {
 
 /** Communes and provinces in which a cluster lies on a day, or may lie. */
 function unitsOn(
-  placements: ClusterRegistration['placements'],
+  placements: ClusterRecord['placements'],
   day: LocalDate,
   lineage: Lineage,
 ): readonly string[] {

@@ -1,0 +1,96 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  decideAdjustCluster,
+  decideAdvanceCluster,
+  decideRecordPhases,
+  decideRecordShares,
+  streamOf,
+  type ClusterRecord,
+  type Decision,
+  type DomainEvent,
+  type PartsFacets,
+} from '#domain';
+import { COMMAND_PORTS } from '../../tokens.js';
+import {
+  AdjustClusterCommand,
+  AdvanceClusterCommand,
+  RecordPhasesCommand,
+  RecordSharesCommand,
+  type OnCluster,
+} from '../clusters.js';
+import type { CommandContext, CommandOutcome } from '../commands.js';
+import { decideAndAppend, type CommandPorts } from '../execution.js';
+
+/** Records a step of a cluster's life. */
+@CommandHandler(AdvanceClusterCommand)
+export class AdvanceClusterHandler implements ICommandHandler<AdvanceClusterCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  execute({ input, context }: AdvanceClusterCommand): Promise<CommandOutcome> {
+    return decideOnRecord(input, context, this.ports, (fact, record, { acts }) =>
+      decideAdvanceCluster(fact, record, acts),
+    );
+  }
+}
+
+/** Adjusts what the establishing decision says. */
+@CommandHandler(AdjustClusterCommand)
+export class AdjustClusterHandler implements ICommandHandler<AdjustClusterCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  execute({ input, context }: AdjustClusterCommand): Promise<CommandOutcome> {
+    return decideOnRecord(input, context, this.ports, (fact, record, { acts }) =>
+      decideAdjustCluster(fact, record, acts),
+    );
+  }
+}
+
+/** Records the phases of a cluster. */
+@CommandHandler(RecordPhasesCommand)
+export class RecordPhasesHandler implements ICommandHandler<RecordPhasesCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  execute({ input, context }: RecordPhasesCommand): Promise<CommandOutcome> {
+    return decideOnRecord(input, context, this.ports, decideRecordPhases);
+  }
+}
+
+/** Records how much of a cluster lies in each unit. */
+@CommandHandler(RecordSharesCommand)
+export class RecordSharesHandler implements ICommandHandler<RecordSharesCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  execute({ input, context }: RecordSharesCommand): Promise<CommandOutcome> {
+    return decideOnRecord(input, context, this.ports, decideRecordShares);
+  }
+}
+
+/**
+ * Decides on what is recorded about a cluster.
+ * Who is responsible has no part in it, so that transitions still to be carried out are left to whoever needs them.
+ */
+function decideOnRecord<Fact extends { readonly clusterId: string }>(
+  { expectedRevision, ...given }: OnCluster<Fact>,
+  context: CommandContext,
+  ports: CommandPorts,
+  decide: (fact: Fact, record: ClusterRecord | undefined, facets: PartsFacets) => Decision<DomainEvent>,
+): Promise<CommandOutcome> {
+  const fact = given as unknown as Fact;
+  const { clusterId } = fact;
+  return decideAndAppend(
+    {
+      id: clusterId,
+      stream: streamOf.cluster(clusterId),
+      expectedRevision,
+      revision: (register) => register.clusterRevision(clusterId),
+      decide: (register) =>
+        decide(fact, ports.readModel.cluster(clusterId, register.knownSeq), {
+          acts: register.acts,
+          lineage: register.law.lineage,
+        }),
+    },
+    context,
+    ports,
+  );
+}
