@@ -26,8 +26,10 @@ import { actKey, findActs } from './projections/acts/queries.js';
 import { clusterKey } from './projections/clusters/queries.js';
 import { auditKey, findEvents, isSubject } from './projections/events/audit.js';
 import { investorsOf } from './projections/investors/queries.js';
+import { HolidayQueries } from './projections/holidays/queries.js';
 import { officeAt } from './projections/offices/queries.js';
 import { ProjectQueries } from './projections/projects/queries.js';
+import { TaskQueries } from './projections/tasks/queries.js';
 import { transitionOf } from './projections/transitions.js';
 import { findUnits, unitIdsWithCode, unitKey } from './projections/units/queries.js';
 import type { Database } from './storage/database.js';
@@ -63,6 +65,8 @@ class SqliteReadModel implements ReadModel {
   #statusReadAt = 0;
   readonly #db = (): Database => this.#current().db;
   readonly projects = new ProjectQueries(this.#db);
+  readonly holidays = new HolidayQueries(this.#db);
+  readonly tasks = new TaskQueries(this.#db);
   readonly #clusterPages = new Lru<string, Page<ClusterView>>(KEPT_PAGES);
 
   constructor(private readonly file: string) {

@@ -4,12 +4,14 @@ import { assignmentsProjection } from './projections/assignments/projection.js';
 import { clustersProjection } from './projections/clusters/projection.js';
 import { dutiesProjection } from './projections/duties/projection.js';
 import { eventsProjection } from './projections/events/projection.js';
+import { holidaysProjection } from './projections/holidays/projection.js';
 import { investorsProjection } from './projections/investors/projection.js';
 import { officesProjection } from './projections/offices/projection.js';
 import { projectsProjection } from './projections/projects/projection.js';
 import type { Projection } from './projections/projection.js';
 import { streamsProjection } from './projections/streams.js';
 import { successionProjection } from './projections/succession/projection.js';
+import { tasksProjection } from './projections/tasks/projection.js';
 import { unitsProjection } from './projections/units/projection.js';
 import type { Database } from './storage/database.js';
 
@@ -26,6 +28,9 @@ export const PROJECTIONS: readonly Projection[] = [
   officesProjection,
   assignmentsProjection,
   projectsProjection,
+  holidaysProjection,
+  // Last, because it reads the states of the others.
+  tasksProjection,
 ];
 
 const OWN_TABLES = `

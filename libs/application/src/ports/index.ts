@@ -5,3 +5,5 @@ export * from './read-model.js';
 export * from './replica.js';
 export * from './reads/versioned.js';
 export * from './reads/projects.js';
+export * from './reads/holidays.js';
+export * from './reads/tasks.js';

@@ -21,7 +21,9 @@ import type {
 } from '#domain';
 import type { Actor, Position } from './event-log.js';
 import type { Clocks, Page, PageRequest } from './paging.js';
+import type { HolidayReads } from './reads/holidays.js';
 import type { ProjectReads } from './reads/projects.js';
+import type { TaskReads } from './reads/tasks.js';
 
 export type { Clocks, Page, PageRequest } from './paging.js';
 
@@ -224,6 +226,8 @@ export interface ReadModel {
 
   /** What is asked about one concept each. */
   readonly projects: ProjectReads;
+  readonly holidays: HolidayReads;
+  readonly tasks: TaskReads;
 
   close(): void;
 }

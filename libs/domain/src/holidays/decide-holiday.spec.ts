@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '../events/catalogue.js';
+import type { EventOf } from '../events/catalogue.js';
 import type { LocalDate } from '../time/local-date.js';
 import { addWorkingDays } from '../time/working-days.js';
 import { decideDeclareHoliday } from './decide-holiday.js';
@@ -20,11 +20,11 @@ const newYear: HolidayDeclaration = {
   provenance: 'SECONDARY',
   source: 'announcement',
 };
-const declared = (over: Partial<HolidayDeclaration> = {}): DomainEvent => ({
+const declared = (over: Partial<HolidayDeclaration> = {}): EventOf<'holiday.declared'> => ({
   type: 'holiday.declared',
   data: { ...newYear, ...over },
 });
-const given = (...events: readonly DomainEvent[]): HolidayYear | undefined =>
+const given = (...events: readonly EventOf<'holiday.declared'>[]): HolidayYear | undefined =>
   events.reduce<HolidayYear | undefined>(evolveHolidayYear, undefined);
 const none = () => undefined;
 

@@ -1,12 +1,12 @@
-import type { DomainEvent } from '../events/catalogue.js';
+import type { EventOf } from '../events/catalogue.js';
 import { yearOf } from '../time/calendar-days.js';
+import type { HolidayEvents } from './events.js';
 import type { HolidayYear } from './holiday.js';
 
-/** The year after an event of its stream. */
+/** The year after an event of its stream; it begins with its first declared day. */
 export function evolveHolidayYear(
   year: HolidayYear | undefined,
-  event: DomainEvent,
-): HolidayYear | undefined {
-  if (event.type !== 'holiday.declared') return year;
-  return { year: yearOf(event.data.day), declared: [...(year?.declared ?? []), event.data] };
+  { data }: EventOf<keyof HolidayEvents>,
+): HolidayYear {
+  return { year: yearOf(data.day), declared: [...(year?.declared ?? []), data] };
 }

@@ -4,14 +4,23 @@ import type { Assignment } from '../responsibilities/assignment.js';
 import { addDays } from '../time/calendar-days.js';
 import { contains } from '../time/interval.js';
 import { day } from '../testing/index.js';
-import { evolveQuestions, tasksOfQuestions, type OpenQuestions } from './open-questions.js';
+import {
+  evolveQuestions,
+  tasksOfQuestions,
+  type OpenQuestions,
+  type RecordedAssignment,
+} from './open-questions.js';
 
 const isInvestors = (dutyId: string) => dutyId.startsWith('ccn_investor_');
 const PROVINCE = 'UBND_TINH:15@2025-07-01';
 const CHAIRMAN = 'CT_UBND_TINH:15@2025-07-01';
 const decree = { actId: '139-2025-nd-cp.chinh-phu.2025-06-12', article: 'Đ.12', provenance: 'READ' } as const;
 
-function said(dutyId: string, status: Assignment['status'], over: Partial<Assignment> = {}): Assignment {
+function said(
+  dutyId: string,
+  status: Assignment['status'],
+  over: Partial<RecordedAssignment> = {},
+): RecordedAssignment {
   return {
     subjectId: 'c1',
     dutyId,
@@ -32,12 +41,12 @@ const answering = [
   said('ccn_rearrange_public_unit_investor', 'HELD', { holders: heldBy(PROVINCE) }),
   said('ccn_select_infrastructure_investor', 'HELD', { holders: heldBy(PROVINCE) }),
 ];
-const fold = (...assignments: readonly Assignment[]): OpenQuestions =>
+const fold = (...assignments: readonly RecordedAssignment[]): OpenQuestions =>
   assignments.reduce<OpenQuestions | undefined>(
     (known, assignment) => evolveQuestions(known, assignment, isInvestors),
     undefined,
   )!;
-const tasks = (...assignments: readonly Assignment[]) => tasksOfQuestions(fold(...assignments));
+const tasks = (...assignments: readonly RecordedAssignment[]) => tasksOfQuestions(fold(...assignments));
 
 const joint = { holders: [...heldBy('UBND_XA:a@2025-07-01'), ...heldBy('UBND_XA:b@2025-07-01')] };
 const leadNamed = { holders: joint.holders.map((h, i) => ({ ...h, lead: i === 0 })) };
@@ -48,6 +57,7 @@ describe('what the ledger leaves open', () => {
     ['ccn_manage_local_clusters', 'JOINT', joint, 'LEAD_MISSING', PROVINCE],
     ['ccn_investor_operate', 'CONTINUING_PENDING_REARRANGEMENT', {}, 'INVESTOR_REARRANGE', PROVINCE],
     ['ccn_investor_operate', 'VACANT', {}, 'INVESTOR_VACANT', PROVINCE],
+    ['ccn_investor_operate', 'VACANT', { dissolvedUnitId: 'x@origin' }, 'INVESTOR_REARRANGE', PROVINCE],
   ] as const)('over %s, %s, waits for the office that answers', (dutyId, status, over, kind, officeId) => {
     expect(tasks(...answering, said(dutyId, status, over))).toEqual([
       {

@@ -2,6 +2,7 @@ import type { DutyId } from '../duties/duty.js';
 import type { Assignment, AssignmentBasis } from '../responsibilities/assignment.js';
 import type { OfficeId } from '../responsibilities/office.js';
 import { paint } from '../responsibilities/paint.js';
+import type { UnitId } from '../units/unit.js';
 import { contains, earlierEnd, overlaps, type ValidInterval } from '../time/interval.js';
 import { taskId, type OpenTask, type TaskBasis, type TaskKind } from './task.js';
 
@@ -39,13 +40,16 @@ export interface OpenQuestions {
   readonly answering: readonly AnsweringDays[];
 }
 
+/** An assignment with the unit whose end caused it, where one did. */
+export type RecordedAssignment = Assignment & { readonly dissolvedUnitId?: UnitId };
+
 /**
  * The questions after one more recorded assignment; the same object where it changes none.
  * `isInvestors` tells the duties of an infrastructure investor from those that follow the place of a cluster.
  */
 export function evolveQuestions(
   known: OpenQuestions | undefined,
-  assignment: Assignment,
+  assignment: RecordedAssignment,
   isInvestors: (dutyId: DutyId) => boolean,
 ): OpenQuestions {
   const { subjectId, dutyId } = assignment;
@@ -72,7 +76,7 @@ export function tasksOfQuestions({ subjectId, open, answering }: OpenQuestions):
 }
 
 function questionOf(
-  { status, holders, dutyId }: Assignment,
+  { status, holders, dutyId, dissolvedUnitId }: RecordedAssignment,
   isInvestors: (dutyId: DutyId) => boolean,
 ): QuestionKind | undefined {
   switch (status) {
@@ -84,7 +88,8 @@ function questionOf(
     case 'CONTINUING_PENDING_REARRANGEMENT':
       return 'INVESTOR_REARRANGE';
     case 'VACANT':
-      return isInvestors(dutyId) ? 'INVESTOR_VACANT' : undefined;
+      if (!isInvestors(dutyId)) return undefined;
+      return dissolvedUnitId === undefined ? 'INVESTOR_VACANT' : 'INVESTOR_REARRANGE';
     case 'HELD':
     case 'DISPUTED':
       return undefined;

@@ -17,9 +17,9 @@ export const TASK_KINDS = [
   'PLACE_UNDETERMINED',
   /** Several offices hold duties together, and nobody has named the lead. */
   'LEAD_MISSING',
-  /** A public service unit is infrastructure investor until the province rearranges it. */
+  /** A public service unit is infrastructure investor until rearranged, or the committee that was has ended. */
   'INVESTOR_REARRANGE',
-  /** Nobody is infrastructure investor: none was selected, or the committee that was has ended. */
+  /** No infrastructure investor has been selected. */
   'INVESTOR_VACANT',
   'DOSSIER_ANNOUNCE',
   'DOSSIER_COMPILE',

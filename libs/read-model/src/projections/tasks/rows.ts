@@ -1,0 +1,167 @@
+import {
+  calendarOf,
+  dueOf,
+  type HolidayYear,
+  type OpenTask,
+  type TaskEscalated,
+  type WorkingCalendar,
+} from '#domain';
+import type { Database } from '../../storage/database.js';
+import { OPEN_DAY, OPEN_SEQ } from '../../storage/sentinels.js';
+import { UnprojectableEvent } from '../checks.js';
+
+/** A row of the table without what it is known from and to. */
+export interface TaskRow {
+  readonly task_id: string;
+  readonly office_id: string;
+  readonly own_office_id: string;
+  readonly source: string;
+  readonly kind: string;
+  readonly subject_id: string;
+  readonly since: string;
+  readonly listed_from: string;
+  readonly until: string;
+  readonly due_on: string;
+  readonly due_certain: number;
+  readonly term_days: number | null;
+  readonly basis: string;
+}
+type KnownRow = TaskRow & { readonly known_from: number };
+
+const COLUMNS = [
+  ...['task_id', 'office_id', 'own_office_id', 'source', 'kind', 'subject_id', 'since', 'listed_from'],
+  ...['until', 'due_on', 'due_certain', 'term_days', 'basis'],
+] as readonly (keyof TaskRow)[];
+const NAMES = COLUMNS.join(', ');
+const INSERT = `INSERT INTO tasks (${NAMES}, known_from, known_to)
+  VALUES (${COLUMNS.map(() => '?').join(', ')}, ?, ${OPEN_SEQ})`;
+
+interface Escalation {
+  readonly to_office_id: string;
+  readonly effective_on: string;
+}
+
+/** The rows of the tasks that are known now. */
+export class TaskRows {
+  #calendar: WorkingCalendar | undefined;
+
+  constructor(private readonly db: Database) {}
+
+  /** Puts the tasks that a subject gives now in place of those that it gave before. */
+  replace(source: string, tasks: readonly OpenTask[], seq: number): void {
+    refuseTwins(tasks);
+    const wanted = tasks.flatMap((task) => this.#rowsOf(source, task));
+    const known = this.#known('source = ?', source);
+    this.#exchange(known, wanted, seq);
+  }
+
+  /** Puts an escalated task into the list of the chairman too. */
+  escalate({ taskId, toOfficeId, effectiveOn }: TaskEscalated, seq: number): void {
+    this.db.run(
+      'INSERT INTO task_escalations (task_id, seq, to_office_id, effective_on) VALUES (?, ?, ?, ?)',
+      taskId,
+      seq,
+      toOfficeId,
+      effectiveOn,
+    );
+    for (const row of this.#known('task_id = ?', taskId))
+      this.#insert({ ...row, office_id: toOfficeId, listed_from: effectiveOn }, seq);
+  }
+
+  /** Counts the terms of working days anew that a declared day may have moved. */
+  recount(day: string, seq: number): void {
+    this.#calendar = undefined;
+    const moved = this.#known(
+      'term_days IS NOT NULL AND (due_certain = 0 OR (since < ? AND due_on >= ?))',
+      day,
+      day,
+    );
+    this.#exchange(
+      moved,
+      moved.map((row) => ({ ...row, ...this.#due(row) })),
+      seq,
+    );
+  }
+
+  clear(): void {
+    this.#calendar = undefined;
+  }
+
+  #rowsOf(source: string, task: OpenTask): readonly TaskRow[] {
+    const { taskId, officeId, kind, subjectId, since, until, due, basis } = task;
+    const working = typeof due === 'object' && due.working;
+    const counted = dueOf(task, this.#now());
+    const own: TaskRow = {
+      task_id: taskId,
+      office_id: officeId,
+      own_office_id: officeId,
+      source,
+      kind,
+      subject_id: subjectId,
+      since,
+      listed_from: since,
+      until: until ?? OPEN_DAY,
+      due_on: counted?.day ?? OPEN_DAY,
+      due_certain: counted?.certain === true ? 1 : 0,
+      term_days: working ? due.days : null,
+      basis: JSON.stringify(basis),
+    };
+    const escalation = this.db.get<Escalation>(
+      'SELECT to_office_id, effective_on FROM task_escalations WHERE task_id = ?',
+      taskId,
+    );
+    if (escalation === undefined) return [own];
+    const { to_office_id: office_id, effective_on: listed_from } = escalation;
+    return [own, { ...own, office_id, listed_from }];
+  }
+
+  #due({ since, term_days }: TaskRow): Pick<TaskRow, 'due_on' | 'due_certain'> {
+    const task = { since, due: { days: term_days ?? 0, working: true } } as Pick<OpenTask, 'since' | 'due'>;
+    const counted = dueOf(task, this.#now());
+    return { due_on: counted?.day ?? OPEN_DAY, due_certain: counted?.certain === true ? 1 : 0 };
+  }
+
+  /** Ends the rows that are not wanted any more as they are, and writes those that are new. */
+  #exchange(known: readonly KnownRow[], wanted: readonly TaskRow[], seq: number): void {
+    const there = new Map(known.map((row) => [textOf(row), row]));
+    const asked = new Set(wanted.map(textOf));
+    for (const [text, row] of there) if (!asked.has(text)) this.#close(row, seq);
+    for (const row of wanted) if (!there.has(textOf(row))) this.#insert(row, seq);
+  }
+
+  #known(condition: string, ...values: readonly string[]): readonly KnownRow[] {
+    const sql = `SELECT ${NAMES}, known_from FROM tasks WHERE ${condition} AND known_to = ${OPEN_SEQ}`;
+    return this.db.all<KnownRow>(sql, ...values);
+  }
+
+  /** What was known for no event at all was never known. */
+  #close({ task_id, office_id, known_from }: KnownRow, seq: number): void {
+    const which = `WHERE task_id = ? AND office_id = ? AND known_to = ${OPEN_SEQ}`;
+    if (known_from === seq) this.db.run(`DELETE FROM tasks ${which}`, task_id, office_id);
+    else this.db.run(`UPDATE tasks SET known_to = ? ${which}`, seq, task_id, office_id);
+  }
+
+  #insert(row: TaskRow, seq: number): void {
+    this.db.run(INSERT, ...COLUMNS.map((column) => row[column]), seq);
+  }
+
+  #now(): WorkingCalendar {
+    this.#calendar ??= calendarOf(
+      this.db
+        .all<{ state: string }>(`SELECT state FROM holidays_versions WHERE known_to = ${OPEN_SEQ}`)
+        .map(({ state }) => JSON.parse(state) as HolidayYear),
+    );
+    return this.#calendar;
+  }
+}
+
+function textOf(row: TaskRow): string {
+  return JSON.stringify(COLUMNS.map((column) => row[column]));
+}
+
+/** Two pieces of work under one id would be one in every list. */
+function refuseTwins(tasks: readonly OpenTask[]): void {
+  const ids = tasks.map(({ taskId }) => taskId);
+  const twin = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twin !== undefined) throw new UnprojectableEvent(`Two tasks have the id ${twin}.`);
+}
