@@ -10,6 +10,8 @@ import { BARE_CLAIM_EVENTS, FULL_CLAIM_EVENTS } from './examples/claims.js';
 import { BARE_CLUSTER_LIFE, FULL_CLUSTER_LIFE } from './examples/clusters.js';
 import { BARE_HOLIDAY_EVENTS, FULL_HOLIDAY_EVENTS } from './examples/holidays.js';
 import { BARE_MATTER_EVENTS, FULL_MATTER_EVENTS } from './examples/matters.js';
+import { BARE_ORGANISATION_EVENTS, FULL_ORGANISATION_EVENTS } from './examples/organisations.js';
+import { BARE_SCHEME_EVENTS, FULL_SCHEME_EVENTS } from './examples/schemes.js';
 import { TASK_EVENT_EXAMPLES } from './examples/tasks.js';
 import type { Bare, Full } from './shape.js';
 import { BARE_PROJECT_EVENTS, FULL_PROJECT_EVENTS } from './examples/projects.js';
@@ -113,6 +115,8 @@ const act = {
 
 /** One event of each type with every field that it may have. */
 export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
+  ...FULL_ORGANISATION_EVENTS,
+  ...FULL_SCHEME_EVENTS,
   ...FULL_HOLIDAY_EVENTS,
   ...FULL_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,
@@ -200,6 +204,8 @@ export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
 
 /** One event of each type with nothing that it may leave out. */
 export const BARE: { readonly [T in EventType]: Bare<EventCatalogue[T]> } = {
+  ...BARE_ORGANISATION_EVENTS,
+  ...BARE_SCHEME_EVENTS,
   ...BARE_HOLIDAY_EVENTS,
   ...BARE_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,

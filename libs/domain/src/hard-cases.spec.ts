@@ -8,12 +8,18 @@ import { decidePlaceCluster } from './decisions/place-cluster.js';
 import { decideReassign } from './decisions/reassign.js';
 import { decideRegisterCluster } from './decisions/register-cluster.js';
 import { foldName } from './identity/fold.js';
+import { decideRegisterOrganisation } from './organisations/decide-organisation.js';
+import { decideRearrangeCentre } from './organisations/rearrange.js';
 import { parseOfficeId } from './responsibilities/office.js';
+import { decideChangeSchemeParty } from './schemes/decide-party.js';
+import { decideRegisterScheme } from './schemes/decide-register.js';
+import { partyChanges, schemePartiesOn } from './schemes/state-on.js';
 import { CN2, DAI_AN, PHO_RANG, PHU_THINH_2, QUAN_LAT, XUAN_HOA, YEN_HOP } from './testing/clusters.js';
 import { COUNTRY, SUCCESSIONS, UNITS } from './testing/country.js';
 import { ACTS, day, ESTABLISH, INSPECT, lawOver, MANAGE, NATIONAL, OPERATE } from './testing/law.js';
 import { lineageOf, type ListedUnit } from './testing/lineage.js';
 import { clusterAt, eventsOf, inCommunes, refusalOf, TestRegister } from './testing/register.js';
+import { centre, QD_2644, schemeOf, TestSchemes } from './testing/schemes.js';
 import { successorsOn } from './units/lineage.js';
 
 const SAMPLES = [CN2, DAI_AN, PHO_RANG, PHU_THINH_2, QUAN_LAT, XUAN_HOA, YEN_HOP];
@@ -504,8 +510,85 @@ describe('H33: no person is a holder', () => {
   });
 });
 
+describe('H11: promotion centres merge, one of them in part', () => {
+  const ON = day('2025-07-01');
+  const from = (actId: string) =>
+    decideRearrangeCentre(
+      {
+        successor: centre('tt-kc-hai-phong'),
+        predecessors: [
+          { organisationId: 'tt-kc-hai-duong', extent: 'WHOLE' },
+          { organisationId: 'tt-xuc-tien-hai-duong', extent: 'PARTIAL', part: 'Xúc tiến thương mại' },
+        ],
+        effectiveOn: ON,
+        actId,
+        reason: 'QĐ 2644/QĐ-UBND',
+        provenance: 'STATED',
+        source: 'test',
+      },
+      before(),
+    );
+  const before = () => {
+    const register = new TestSchemes();
+    for (const id of ['tt-kc-hai-duong', 'tt-xuc-tien-hai-duong'])
+      register.record(eventsOf(decideRegisterOrganisation(centre(id), register)));
+    const department = { kind: 'OFFICE', id: 'BO_CONG_THUONG', name: 'Bộ Công Thương' } as const;
+    const beneficiaries = [{ kind: 'ENTERPRISE', name: 'A' }] as const;
+    const more = { contractNumber: '1', fromYear: 2025, department, beneficiaries };
+    register.record(eventsOf(decideRegisterScheme(schemeOf('kcqg', 'tt-kc-hai-duong', more), register)));
+    return register.record(
+      eventsOf(decideRegisterScheme(schemeOf('fair', 'tt-xuc-tien-hai-duong'), register)),
+    );
+  };
+
+  it('who signs the liquidation of the 2025 national contract of the Hải Dương centre? The merged centre', () => {
+    const register = before().record(eventsOf(from(QD_2644.actId)));
+    expect(register.carry()).toEqual(['kcqg']);
+    const scheme = register.known('kcqg');
+    expect(schemePartiesOn(scheme, 'EXECUTING_UNIT', day('2025-06-30'))).toMatchObject([
+      { id: 'tt-kc-hai-duong' },
+    ]);
+    expect(schemePartiesOn(scheme, 'EXECUTING_UNIT', ON)).toMatchObject([{ id: 'tt-kc-hai-phong' }]);
+    expect(partyChanges(scheme, 'EXECUTING_UNIT', ON)).toMatchObject([
+      { manner: 'BY_SUCCESSION', actId: QD_2644.actId },
+    ]);
+    expect(schemePartiesOn(scheme, 'BENEFICIARY', ON)).toMatchObject([{ id: 'a' }]);
+    expect(schemePartiesOn(scheme, 'DEPARTMENT', ON)).toMatchObject([{ id: 'BO_CONG_THUONG' }]);
+    expect(scheme.registration.contractNumber).toBe('1');
+  });
+
+  it('decree 139/2025 is never the basis of a transfer in industrial promotion', () => {
+    expect(refusalOf(from('nd-139'))).toMatchObject({ code: 'NOT_APPLICABLE', field: 'actId' });
+    const to = { kind: 'ORGANISATION', id: 'tt-xuc-tien-hai-duong' } as const;
+    const change = {
+      ...({ schemeId: 'kcqg', role: 'EXECUTING_UNIT', to, effectiveOn: ON, actId: 'nd-139' } as const),
+      ...({ reason: 'Two tiers.', provenance: 'STATED', source: 'test' } as const),
+    };
+    expect(refusalOf(decideChangeSchemeParty(change, before()))).toMatchObject({
+      code: 'NOT_APPLICABLE',
+      field: 'actId',
+    });
+  });
+});
+
+describe('H12: a centre under another department', () => {
+  it('who approves acceptance? Its parent and the department that guides it are kept apart', () => {
+    const register = new TestSchemes();
+    const LAO_CAI = '15@2025-07-01';
+    const laoCai = centre('tt-lao-cai', {
+      parent: { name: 'Sở Tài chính tỉnh Lào Cai' },
+      guidance: { name: 'Sở Công Thương tỉnh Lào Cai', officeId: `SO_CONG_THUONG:${LAO_CAI}` },
+      unitId: LAO_CAI,
+    });
+    register.record(eventsOf(decideRegisterOrganisation(laoCai, register)));
+    expect(register.organisation('tt-lao-cai')?.registration).toMatchObject({
+      parent: { name: 'Sở Tài chính tỉnh Lào Cai' },
+      guidance: { officeId: `SO_CONG_THUONG:${LAO_CAI}` },
+    });
+  });
+});
+
 describe('cases that need subjects or data that this library does not decide on yet', () => {
-  it.todo('H11, H12: promotion centres that merge or move, with their schemes');
   it.todo('H13, H30: procedures in progress at the cutover, with step, clock and next action');
   it.todo('H21: a delegate who acts for the holder');
   it.todo('H22: a report about a period that a predecessor managed');

@@ -18,6 +18,9 @@ export * from './projects/project.js';
 export * from './investors/stage.js';
 export * from './investors/selection.js';
 export * from './enterprises/enterprise.js';
+export * from './organisations/organisation.js';
+export * from './schemes/scheme.js';
+export * from './schemes/steps.js';
 export * from './responsibilities/office.js';
 export * from './responsibilities/assignment.js';
 export * from './tasks/task.js';
@@ -39,6 +42,8 @@ export * from './clusters/decide-adjust.js';
 export * from './clusters/decide-parts.js';
 export * from './investors/events.js';
 export * from './enterprises/events.js';
+export * from './organisations/events.js';
+export * from './schemes/events.js';
 export * from './responsibilities/events.js';
 export * from './holidays/holiday.js';
 export * from './holidays/events.js';
@@ -99,3 +104,22 @@ export * from './matters/decide-step.js';
 export * from './matters/tasks.js';
 export * from './projects/evolve.js';
 export * from './projects/decide-project.js';
+export * from './organisations/evolve.js';
+export * from './organisations/decide-organisation.js';
+export * from './organisations/rearrange.js';
+export { evolveScheme } from './schemes/evolve.js';
+export {
+  executingSpans,
+  isSchemeClosedOn,
+  partyChanges,
+  schemeExistsOn,
+  schemePartiesOn,
+  schemeStepOn,
+  type PartySpan,
+} from './schemes/state-on.js';
+export { NAME_WITHHELD, partyOf, type SchemePartyInput } from './schemes/parties.js';
+export type { SchemeRegister } from './schemes/register.js';
+export * from './schemes/decide-register.js';
+export * from './schemes/decide-advance.js';
+export * from './schemes/decide-party.js';
+export { planCarry } from './schemes/carry.js';

@@ -5,6 +5,8 @@ import { DUTY_EVENT_VERSIONS, type DutyEvents } from '../duties/events.js';
 import { HOLIDAY_EVENT_VERSIONS, type HolidayEvents } from '../holidays/events.js';
 import { ENTERPRISE_EVENT_VERSIONS, type EnterpriseEvents } from '../enterprises/events.js';
 import { IMPORT_EVENT_VERSIONS, type ImportEvents } from '../imports/events.js';
+import { ORGANISATION_EVENT_VERSIONS, type OrganisationEvents } from '../organisations/events.js';
+import { SCHEME_EVENT_VERSIONS, type SchemeEvents } from '../schemes/events.js';
 import { INVESTOR_EVENT_VERSIONS, type InvestorEvents } from '../investors/events.js';
 import { MATTER_EVENT_VERSIONS, type MatterEvents } from '../matters/events.js';
 import { PROJECT_EVENT_VERSIONS, type ProjectEvents } from '../projects/events.js';
@@ -30,6 +32,8 @@ export interface EventCatalogue
     MatterEvents,
     ProjectEvents,
     EnterpriseEvents,
+    OrganisationEvents,
+    SchemeEvents,
     ResponsibilityEvents {}
 export type EventType = keyof EventCatalogue;
 
@@ -56,6 +60,8 @@ export const SCHEMA_VERSIONS = {
   ...MATTER_EVENT_VERSIONS,
   ...PROJECT_EVENT_VERSIONS,
   ...ENTERPRISE_EVENT_VERSIONS,
+  ...ORGANISATION_EVENT_VERSIONS,
+  ...SCHEME_EVENT_VERSIONS,
   ...RESPONSIBILITY_EVENT_VERSIONS,
 } as const satisfies Readonly<Record<EventType, number>>;
 export const EVENT_TYPES = Object.keys(SCHEMA_VERSIONS) as readonly EventType[];

@@ -7,6 +7,8 @@ export const streamOf = {
   matter: (id: string) => `matter-${id}`,
   project: (id: string) => `project-${id}`,
   enterprise: (id: string) => `enterprise-${id}`,
+  scheme: (id: string) => `scheme-${id}`,
+  organisation: (id: string) => `organisation-${id}`,
   act: (id: string) => `act-${id}`,
   /** Days off and worked of one year. */
   holiday: (year: string) => `holiday-${year}`,

@@ -10,6 +10,8 @@ import { shownImportEvents } from './imports.js';
 import { shownInvestorEvents } from './investors.js';
 import { shownMatterEvents } from './matters.js';
 import { shownProjectEvents } from './projects.js';
+import { shownOrganisationEvents } from './organisations.js';
+import { shownSchemeEvents } from './schemes.js';
 import { shownResponsibilityEvents } from './responsibilities.js';
 import { shownTaskEvents } from './tasks.js';
 import { shownUnitEvents } from './units.js';
@@ -30,6 +32,8 @@ const SHOWN: ShownEvents<EventCatalogue> = {
   ...shownMatterEvents,
   ...shownProjectEvents,
   ...shownEnterpriseEvents,
+  ...shownOrganisationEvents,
+  ...shownSchemeEvents,
   ...shownResponsibilityEvents,
 };
 
