@@ -8,6 +8,7 @@ import {
 } from '#domain';
 import { BARE_CLAIM_EVENTS, FULL_CLAIM_EVENTS } from './examples/claims.js';
 import { BARE_CLUSTER_LIFE, FULL_CLUSTER_LIFE } from './examples/clusters.js';
+import { BARE_HANDOVER_EVENTS, FULL_HANDOVER_EVENTS } from './examples/handovers.js';
 import { BARE_HOLIDAY_EVENTS, FULL_HOLIDAY_EVENTS } from './examples/holidays.js';
 import { BARE_MATTER_EVENTS, FULL_MATTER_EVENTS } from './examples/matters.js';
 import { BARE_ORGANISATION_EVENTS, FULL_ORGANISATION_EVENTS } from './examples/organisations.js';
@@ -117,6 +118,7 @@ const act = {
 export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
   ...FULL_ORGANISATION_EVENTS,
   ...FULL_SCHEME_EVENTS,
+  ...FULL_HANDOVER_EVENTS,
   ...FULL_HOLIDAY_EVENTS,
   ...FULL_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,
@@ -206,6 +208,7 @@ export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
 export const BARE: { readonly [T in EventType]: Bare<EventCatalogue[T]> } = {
   ...BARE_ORGANISATION_EVENTS,
   ...BARE_SCHEME_EVENTS,
+  ...BARE_HANDOVER_EVENTS,
   ...BARE_HOLIDAY_EVENTS,
   ...BARE_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,

@@ -2,6 +2,7 @@ import { ACT_EVENT_VERSIONS, type ActEvents } from '../acts/events.js';
 import { CLAIM_EVENT_VERSIONS, type ClaimEvents } from '../claims/events.js';
 import { CLUSTER_EVENT_VERSIONS, type ClusterEvents } from '../clusters/events.js';
 import { DUTY_EVENT_VERSIONS, type DutyEvents } from '../duties/events.js';
+import { HANDOVER_EVENT_VERSIONS, type HandoverEvents } from '../handovers/events.js';
 import { HOLIDAY_EVENT_VERSIONS, type HolidayEvents } from '../holidays/events.js';
 import { ENTERPRISE_EVENT_VERSIONS, type EnterpriseEvents } from '../enterprises/events.js';
 import { IMPORT_EVENT_VERSIONS, type ImportEvents } from '../imports/events.js';
@@ -34,6 +35,7 @@ export interface EventCatalogue
     EnterpriseEvents,
     OrganisationEvents,
     SchemeEvents,
+    HandoverEvents,
     ResponsibilityEvents {}
 export type EventType = keyof EventCatalogue;
 
@@ -62,6 +64,7 @@ export const SCHEMA_VERSIONS = {
   ...ENTERPRISE_EVENT_VERSIONS,
   ...ORGANISATION_EVENT_VERSIONS,
   ...SCHEME_EVENT_VERSIONS,
+  ...HANDOVER_EVENT_VERSIONS,
   ...RESPONSIBILITY_EVENT_VERSIONS,
 } as const satisfies Readonly<Record<EventType, number>>;
 export const EVENT_TYPES = Object.keys(SCHEMA_VERSIONS) as readonly EventType[];

@@ -9,6 +9,7 @@ export const streamOf = {
   enterprise: (id: string) => `enterprise-${id}`,
   scheme: (id: string) => `scheme-${id}`,
   organisation: (id: string) => `organisation-${id}`,
+  handover: (id: string) => `handover-${id}`,
   act: (id: string) => `act-${id}`,
   /** Days off and worked of one year. */
   holiday: (year: string) => `holiday-${year}`,

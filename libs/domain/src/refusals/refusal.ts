@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   'REASON_REQUIRED',
   'EVIDENCE_REQUIRED',
   'COVERAGE_BROKEN',
+  'FOUR_EYES',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

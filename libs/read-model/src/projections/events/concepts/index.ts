@@ -4,6 +4,7 @@ import { shownClaimEvents } from './claims.js';
 import { shownClusterEvents } from './clusters.js';
 import type { About, Shown, ShownEvents, TakeLink } from './concept.js';
 import { shownDutyEvents } from './duties.js';
+import { shownHandoverEvents } from './handovers.js';
 import { shownHolidayEvents } from './holidays.js';
 import { shownEnterpriseEvents } from './enterprises.js';
 import { shownImportEvents } from './imports.js';
@@ -27,6 +28,7 @@ const SHOWN: ShownEvents<EventCatalogue> = {
   ...shownClusterEvents,
   ...shownClaimEvents,
   ...shownInvestorEvents,
+  ...shownHandoverEvents,
   ...shownHolidayEvents,
   ...shownTaskEvents,
   ...shownMatterEvents,
