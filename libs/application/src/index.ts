@@ -5,6 +5,7 @@ export * from './envelope/event-id.js';
 export * from './envelope/envelopes.js';
 export * from './register/register-view.js';
 export * from './commands/commands.js';
+export * from './commands/claims.js';
 export * from './commands/projects.js';
 export * from './commands/clusters.js';
 export * from './commands/execution.js';

@@ -28,6 +28,7 @@ import { auditKey, findEvents, isSubject } from './projections/events/audit.js';
 import { investorsOf } from './projections/investors/queries.js';
 import { HolidayQueries } from './projections/holidays/queries.js';
 import { officeAt } from './projections/offices/queries.js';
+import { ClaimQueries } from './projections/claims/queries.js';
 import { ProjectQueries } from './projections/projects/queries.js';
 import { TaskQueries } from './projections/tasks/queries.js';
 import { transitionOf } from './projections/transitions.js';
@@ -67,6 +68,7 @@ class SqliteReadModel implements ReadModel {
   readonly projects = new ProjectQueries(this.#db);
   readonly holidays = new HolidayQueries(this.#db);
   readonly tasks = new TaskQueries(this.#db);
+  readonly claims = new ClaimQueries(this.#db, (id, knownSeq) => this.cluster(id, knownSeq)?.claims);
   readonly #clusterPages = new Lru<string, Page<ClusterView>>(KEPT_PAGES);
 
   constructor(private readonly file: string) {

@@ -7,6 +7,7 @@ import { eventsProjection } from './projections/events/projection.js';
 import { holidaysProjection } from './projections/holidays/projection.js';
 import { investorsProjection } from './projections/investors/projection.js';
 import { officesProjection } from './projections/offices/projection.js';
+import { claimsProjection } from './projections/claims/projection.js';
 import { projectsProjection } from './projections/projects/projection.js';
 import type { Projection } from './projections/projection.js';
 import { streamsProjection } from './projections/streams.js';
@@ -31,6 +32,7 @@ export const PROJECTIONS: readonly Projection[] = [
   holidaysProjection,
   // Last, because it reads the states of the others.
   tasksProjection,
+  claimsProjection,
 ];
 
 const OWN_TABLES = `

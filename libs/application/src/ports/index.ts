@@ -4,6 +4,7 @@ export * from './clock.js';
 export * from './read-model.js';
 export * from './replica.js';
 export * from './reads/versioned.js';
+export * from './reads/claims.js';
 export * from './reads/projects.js';
 export * from './reads/holidays.js';
 export * from './reads/tasks.js';

@@ -22,6 +22,7 @@ import type {
 import type { Actor, Position } from './event-log.js';
 import type { Clocks, Page, PageRequest } from './paging.js';
 import type { HolidayReads } from './reads/holidays.js';
+import type { ClaimReads } from './reads/claims.js';
 import type { ProjectReads } from './reads/projects.js';
 import type { TaskReads } from './reads/tasks.js';
 
@@ -228,6 +229,7 @@ export interface ReadModel {
   readonly projects: ProjectReads;
   readonly holidays: HolidayReads;
   readonly tasks: TaskReads;
+  readonly claims: ClaimReads;
 
   close(): void;
 }

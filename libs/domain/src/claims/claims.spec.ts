@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '../events/catalogue.js';
+import type { EventOf } from '../events/catalogue.js';
 import { actOf } from '../testing/cluster-record.js';
 import { day } from '../testing/law.js';
 import { eventsOf, refusalOf } from '../testing/register.js';
 import { claimGroups, evolveClaims, registeredClaims, sameValue, type SubjectClaims } from './claims.js';
 import { decideAcceptClaim, decideRecordClaim, type ClaimFacets } from './decide-claim.js';
-import type { ClaimRecorded } from './events.js';
+import type { ClaimEvents, ClaimRecorded } from './events.js';
+
+type ClaimEvent = EventOf<keyof ClaimEvents>;
 
 const claim = (claimId: string, value: string, more: Partial<ClaimRecorded> = {}): ClaimRecorded => ({
   claimId,
@@ -18,12 +20,12 @@ const claim = (claimId: string, value: string, more: Partial<ClaimRecorded> = {}
 });
 const STATED = claim('stated', '436.28');
 const SUMMED = claim('summed', '436.78', { provenance: 'COMPUTED' });
-const recorded = (data: ClaimRecorded): DomainEvent => ({ type: 'claim.recorded', data });
-const taken = (claimId: string, reason = 'It is printed so.'): DomainEvent => ({
+const recorded = (data: ClaimRecorded): ClaimEvent => ({ type: 'claim.recorded', data });
+const taken = (claimId: string, reason = 'It is printed so.'): ClaimEvent => ({
   type: 'claim.accepted',
   data: { claimId, subjectId: '51@origin', reason },
 });
-const fold = (...events: readonly DomainEvent[]): SubjectClaims => {
+const fold = (...events: readonly ClaimEvent[]): SubjectClaims => {
   const state = events.reduce<SubjectClaims | undefined>(evolveClaims, undefined);
   return state ?? { subjectId: '51@origin', claims: [], accepted: [] };
 };

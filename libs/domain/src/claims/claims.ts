@@ -1,7 +1,7 @@
 import type { ClusterClaim, ClusterId } from '../clusters/cluster.js';
-import type { DomainEvent } from '../events/catalogue.js';
+import type { EventOf } from '../events/catalogue.js';
 import type { LocalDate } from '../time/local-date.js';
-import type { ClaimAccepted, ClaimRecorded } from './events.js';
+import type { ClaimAccepted, ClaimEvents, ClaimRecorded } from './events.js';
 
 /** Everything claimed about one subject or unit, in the order of recording. */
 export interface SubjectClaims {
@@ -10,12 +10,11 @@ export interface SubjectClaims {
   readonly accepted: readonly ClaimAccepted[];
 }
 
-/** What is claimed with one more event; an event of another concept leaves it as it is. */
+/** What is claimed with one more event. */
 export function evolveClaims(
   state: SubjectClaims | undefined,
-  event: DomainEvent,
-): SubjectClaims | undefined {
-  if (event.type !== 'claim.recorded' && event.type !== 'claim.accepted') return state;
+  event: EventOf<keyof ClaimEvents>,
+): SubjectClaims {
   const before = state ?? { subjectId: event.data.subjectId, claims: [], accepted: [] };
   return event.type === 'claim.recorded'
     ? { ...before, claims: [...before.claims, event.data] }

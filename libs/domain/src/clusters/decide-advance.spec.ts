@@ -47,7 +47,7 @@ describe('given a state, when a step is recorded', () => {
       expect(eventsOf(decide(input, given))).toEqual([{ type: 'cluster.advanced', data: input }]);
     } else {
       expect(refusalOf(decide(input, given))).toMatchObject({
-        code: 'NOT_APPLICABLE',
+        code: 'INVALID_STEP',
         field: 'to',
         value: to,
       });
@@ -70,7 +70,7 @@ describe('a step', () => {
     const given = recordOf(PLAIN, advanced('ESTABLISHED', '2020-01-01'));
     expect(eventsOf(decide(step('UNDER_CONSTRUCTION', '2021-01-01'), given))).toHaveLength(1);
     expect(refusalOf(decide(step('DOSSIER_OPEN', '2021-01-01'), given))).toMatchObject({
-      code: 'NOT_APPLICABLE',
+      code: 'INVALID_STEP',
       field: 'to',
       message: expect.stringContaining('ESTABLISHED since 2020-01-01'),
     });
@@ -79,7 +79,7 @@ describe('a step', () => {
   it('has to leave the state that stands on its day', () => {
     const input = step('UNDER_CONSTRUCTION', '2021-01-01', { from: 'LAND_CLEARING' });
     expect(refusalOf(decide(input, operating))).toMatchObject({
-      code: 'NOT_APPLICABLE',
+      code: 'INVALID_STEP',
       field: 'from',
       value: 'LAND_CLEARING',
     });
@@ -89,7 +89,7 @@ describe('a step', () => {
     expect(eventsOf(decide(step('UNDER_CONSTRUCTION', '2022-01-01'), operating))).toHaveLength(1);
     const late = step('REVOKED', '2022-01-01', DECIDED);
     expect(refusalOf(decide(late, operating))).toMatchObject({
-      code: 'NOT_APPLICABLE',
+      code: 'INVALID_STEP',
       field: 'effectiveOn',
       message: expect.stringContaining('OPERATING on 2024-01-01'),
     });
@@ -109,7 +109,7 @@ describe('a step', () => {
     }
     const legacy = recordOf({ ...PLAIN, status: 'LEGACY_UNESTABLISHED' });
     expect(refusalOf(decide(step('PLANNED', '2024-06-01'), legacy))).toMatchObject({
-      code: 'NOT_APPLICABLE',
+      code: 'INVALID_STEP',
       field: 'to',
       message: expect.stringContaining('registered as LEGACY_UNESTABLISHED'),
     });

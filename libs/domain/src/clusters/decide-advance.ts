@@ -10,8 +10,9 @@ import type { ClusterRecord } from './record.js';
 /**
  * Records a step of a cluster's life, also one that took place before steps recorded already.
  * It changes no responsibility.
- * Refuses `UNKNOWN_SUBJECT`, `UNKNOWN_EVENT`, `NOT_APPLICABLE` for a step that the table does not allow there,
- * `EVIDENCE_REQUIRED` without the decision that it needs, `UNKNOWN_ACT`, `ACT_NOT_IN_FORCE`, `INVALID_INPUT`.
+ * Refuses `UNKNOWN_SUBJECT`, `UNKNOWN_EVENT`, `INVALID_STEP` where the table does not allow it there,
+ * `EVIDENCE_REQUIRED` without the decision that it needs, `UNKNOWN_ACT`, `ACT_NOT_IN_FORCE`, `INVALID_INPUT`,
+ * `NOT_APPLICABLE` for a procedure in a state that has none.
  */
 export function decideAdvanceCluster(
   input: ClusterAdvanced,
@@ -57,7 +58,7 @@ function refuseStep(input: ClusterAdvanced, record: ClusterRecord): Decision<nev
 function refuseForbidden({ from, to }: ClusterAdvanced): Decision<never> | undefined {
   if (from === undefined || mayFollow(from, to)) return undefined;
   const allowed = LIFECYCLE_STEPS[from];
-  return notApplicable(
+  return invalidStep(
     'to',
     to,
     `A cluster that is ${from} does not become ${to}.`,
@@ -70,7 +71,7 @@ function refuseBegin({ from, to }: ClusterAdvanced, record: ClusterRecord): Deci
   const registered = stateOfStatus(record.status);
   if (registered === undefined || registered === to || leadsTo(to, registered)) return undefined;
   if (from === undefined ? leadsTo(registered, to) : from === registered) return undefined;
-  return notApplicable(
+  return invalidStep(
     from === undefined ? 'to' : 'from',
     from ?? to,
     `The cluster is registered as ${registered}.`,
@@ -80,7 +81,7 @@ function refuseBegin({ from, to }: ClusterAdvanced, record: ClusterRecord): Deci
 
 function refuseAfter({ from, to }: ClusterAdvanced, before: LifecycleStep): Decision<never> | undefined {
   if (from === undefined ? leadsTo(before.to, to) : from === before.to) return undefined;
-  return notApplicable(
+  return invalidStep(
     from === undefined ? 'to' : 'from',
     from ?? to,
     `The cluster is ${before.to} since ${before.effectiveOn}.`,
@@ -96,7 +97,7 @@ function refuseBefore(
   const follows =
     after.from === undefined ? leadsTo(to, after.to) : after.from === to || leadsTo(to, after.from);
   if (follows) return undefined;
-  return notApplicable(
+  return invalidStep(
     'effectiveOn',
     effectiveOn,
     `The cluster becomes ${after.to} on ${after.effectiveOn}, which does not follow on ${to}.`,
@@ -122,7 +123,8 @@ function refusePapers(
 function refuseProcedure({ procedure, to }: ClusterAdvanced, acts: ActLookup): Decision<never> | undefined {
   if (procedure === undefined) return undefined;
   if (!PROCEDURE_STATES.includes(to)) {
-    return notApplicable(
+    return refuse(
+      'NOT_APPLICABLE',
       'procedure',
       to,
       `No procedure is in progress in the state ${to}.`,
@@ -156,6 +158,6 @@ function refuseDecree(
   return acts(applicableActId) === undefined ? unknownAct(field, applicableActId) : undefined;
 }
 
-function notApplicable(field: string, value: string, message: string, remedy: string): Decision<never> {
-  return refuse('NOT_APPLICABLE', field, value, message, remedy);
+function invalidStep(field: string, value: string, message: string, remedy: string): Decision<never> {
+  return refuse('INVALID_STEP', field, value, message, remedy);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { claimGroups, evolveClaims, type SubjectClaims } from '../claims/claims.js';
-import type { DomainEvent } from '../events/catalogue.js';
+import type { ClaimEvents } from '../claims/events.js';
+import type { EventOf } from '../events/catalogue.js';
 import { PHU_THINH_2 } from '../testing/clusters.js';
 import { actOf, advanced, PLAIN, recordOf, step } from '../testing/cluster-record.js';
 import { COUNTRY } from '../testing/country.js';
@@ -88,7 +89,7 @@ describe('H13: a procedure in progress when the districts ended', () => {
 });
 
 describe('H15: sources that contradict one another', () => {
-  const stated = (claimId: string, value: string, source: string): DomainEvent => ({
+  const stated = (claimId: string, value: string, source: string): EventOf<keyof ClaimEvents> => ({
     type: 'claim.recorded',
     data: {
       claimId,
@@ -100,7 +101,7 @@ describe('H15: sources that contradict one another', () => {
     },
   });
   const BOTH = [stated('a', '2009-02-05', 'one list'), stated('b', '2009-09-05', 'another')];
-  const groups = (...events: readonly DomainEvent[]) => {
+  const groups = (...events: readonly EventOf<keyof ClaimEvents>[]) => {
     const state = events.reduce<SubjectClaims | undefined>(evolveClaims, undefined);
     return state === undefined ? [] : claimGroups(state.claims, state.accepted, day('2026-01-01'));
   };
@@ -192,8 +193,8 @@ describe('H26: a legacy cluster without an establishment decision', () => {
       );
     expect([to('ESTABLISHED').ok, to('WITHDRAWN_FROM_PLAN').ok]).toEqual([true, true]);
     expect([refusalOf(to('DOSSIER_OPEN')).code, refusalOf(to('REVOKED')).code]).toEqual([
-      'NOT_APPLICABLE',
-      'NOT_APPLICABLE',
+      'INVALID_STEP',
+      'INVALID_STEP',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { AuditResolver, TransitionResolver } from './audit.resolver.js';
 import { ActResolver, DutyResolver, DutyRuleResolver, LogStatusResolver } from './catalogue.resolver.js';
+import { ClaimAcceptanceResolver, ClaimResolver } from './claim.resolver.js';
 import { ClusterLifeMutations } from './cluster-life-mutations.resolver.js';
 import {
   ClusterLifeResolver,
@@ -49,4 +50,6 @@ export const RESOLVERS = [
   ProcedureResolver,
   ClusterShareResolver,
   ClusterLifeMutations,
+  ClaimResolver,
+  ClaimAcceptanceResolver,
 ];

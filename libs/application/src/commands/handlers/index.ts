@@ -1,3 +1,4 @@
+import { AcceptClaimHandler, RecordClaimHandler } from './claims.js';
 import { EndActHandler, ExtendActHandler, RegisterActHandler } from './acts.js';
 import { AdvanceProjectHandler, RegisterProjectHandler } from './projects.js';
 import {
@@ -35,4 +36,6 @@ export const COMMAND_HANDLERS = [
   AdjustClusterHandler,
   RecordPhasesHandler,
   RecordSharesHandler,
+  RecordClaimHandler,
+  AcceptClaimHandler,
 ];

@@ -1,0 +1,110 @@
+import { Inject, UsePipes } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AcceptClaimCommand,
+  AskQuery,
+  READ_MODEL,
+  RecordClaimCommand,
+  type Answered,
+  type ClaimsView,
+  type ReadModel,
+} from '#application';
+import { BanGiaoError, claimGroups, type ClaimGroup } from '#domain';
+import type { RequestContext } from '../../http/context.js';
+import { AtInput } from '../at.input.js';
+import { executeCommand } from '../execute-command.js';
+import { AcceptClaimInputType, RecordClaimInputType } from '../inputs/claims.input.js';
+import { inputValidation } from '../inputs/validation.js';
+import { actNode } from '../nodes.js';
+import { ActType } from '../types/act.js';
+import { ClaimAcceptanceType, ClaimGroupType } from '../types/claim.js';
+import { outcomeOf } from '../types/outcome.js';
+
+const RecordClaim = outcomeOf('RecordClaim');
+const AcceptClaim = outcomeOf('AcceptClaim');
+
+/** What sources state about subjects and units: questions and decisions. */
+@Resolver(() => ClaimGroupType)
+export class ClaimResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
+
+  @Query(() => [ClaimGroupType], {
+    description: 'What is claimed about a subject or a unit for days up to one, by field and day.',
+  })
+  async claims(
+    @Args('subjectId', { type: () => ID }) subjectId: string,
+    @Args('field', { type: () => String, nullable: true }) field?: string,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<ClaimGroupType[]> {
+    const { clocks, result }: Answered<ClaimsView> = await this.queries.execute(
+      new AskQuery(at, (readModel, { knownSeq }) => claimsOf(subjectId, knownSeq, readModel)),
+    );
+    return claimGroups(result.claims, result.accepted, clocks.validAt)
+      .filter((group) => (field ?? group.field) === group.field)
+      .map((group) => groupNode(group, result, clocks.knownSeq));
+  }
+
+  @Mutation(() => RecordClaim.union as never, {
+    description: 'Records what a source states; what it contradicts is kept beside it.',
+  })
+  @UsePipes(inputValidation)
+  recordClaim(
+    @Args('input', { type: () => RecordClaimInputType }) input: RecordClaimInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, input, context, (given, by) => new RecordClaimCommand(given, by));
+  }
+
+  @Mutation(() => AcceptClaim.union as never, {
+    description:
+      'Takes one of the claims about a field and day, with the reason; the one taken before is superseded.',
+  })
+  @UsePipes(inputValidation)
+  acceptClaim(
+    @Args('input', { type: () => AcceptClaimInputType }) input: AcceptClaimInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, input, context, (given, by) => new AcceptClaimCommand(given, by));
+  }
+}
+
+@Resolver(() => ClaimAcceptanceType)
+export class ClaimAcceptanceResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => ActType, { nullable: true, description: 'The act that shows it.' })
+  act(@Parent() { actId, knownSeq }: ClaimAcceptanceType): ActType | null {
+    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
+    return act === undefined ? null : actNode(act, knownSeq);
+  }
+}
+
+/** @throws BanGiaoError `UNKNOWN_SUBJECT` for an id that is neither a subject’s nor a unit’s. */
+function claimsOf(subjectId: string, knownSeq: number, readModel: ReadModel): ClaimsView {
+  const now = readModel.status().seq;
+  if (readModel.subjectExists(subjectId, now) || readModel.anyUnit(subjectId, now) !== undefined)
+    return readModel.claims.claims(subjectId, knownSeq);
+  throw new BanGiaoError('UNKNOWN_SUBJECT', `No subject or unit ${subjectId} is known.`, {
+    field: 'subjectId',
+    value: subjectId,
+    remedy: 'Look its id up in the list of clusters or of units; ids of units carry their era.',
+  });
+}
+
+function groupNode(
+  { accepted, ...group }: ClaimGroup,
+  { subjectId, revision }: ClaimsView,
+  knownSeq: number,
+): ClaimGroupType {
+  const claim = group.claims.find(({ claimId }) => claimId === accepted?.claimId);
+  return {
+    ...group,
+    subjectId,
+    ...(revision === undefined ? {} : { revision }),
+    ...(accepted === undefined || claim === undefined ? {} : { accepted: { ...accepted, claim, knownSeq } }),
+  };
+}
