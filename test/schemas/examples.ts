@@ -15,7 +15,10 @@ import { BARE_ORGANISATION_EVENTS, FULL_ORGANISATION_EVENTS } from './examples/o
 import { BARE_SCHEME_EVENTS, FULL_SCHEME_EVENTS } from './examples/schemes.js';
 import { TASK_EVENT_EXAMPLES } from './examples/tasks.js';
 import type { Bare, Full } from './shape.js';
+import { BARE_DOCUMENT_EVENTS, FULL_DOCUMENT_EVENTS } from './examples/documents.js';
 import { BARE_PROJECT_EVENTS, FULL_PROJECT_EVENTS } from './examples/projects.js';
+import { BARE_REPORT_EVENTS, FULL_REPORT_EVENTS } from './examples/reports.js';
+import { BARE_RULE_EVENTS, FULL_RULE_EVENTS } from './examples/rules.js';
 
 const day = (text: string) => text as LocalDate;
 const FROM = day('2025-07-01');
@@ -123,6 +126,9 @@ export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
   ...FULL_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,
   ...FULL_PROJECT_EVENTS,
+  ...FULL_RULE_EVENTS,
+  ...FULL_DOCUMENT_EVENTS,
+  ...FULL_REPORT_EVENTS,
   'unit.listed': { ...version, unitId: OLD, code: '15520', parentId: DISTRICT, source: 'example' },
   'unit.established': { ...version, ...by, code: '15520', parentId: originUnitId('38') },
   'unit.abolished': { unitId: OLD, ...by },
@@ -213,6 +219,9 @@ export const BARE: { readonly [T in EventType]: Bare<EventCatalogue[T]> } = {
   ...BARE_MATTER_EVENTS,
   ...TASK_EVENT_EXAMPLES,
   ...BARE_PROJECT_EVENTS,
+  ...BARE_RULE_EVENTS,
+  ...BARE_DOCUMENT_EVENTS,
+  ...BARE_REPORT_EVENTS,
   'unit.listed': { ...version, unitId: OLD, source: 'example' },
   'unit.established': { ...version, ...by },
   'unit.abolished': FULL['unit.abolished'],

@@ -29,8 +29,11 @@ import { investorsOf } from './projections/investors/queries.js';
 import { HolidayQueries } from './projections/holidays/queries.js';
 import { officeAt } from './projections/offices/queries.js';
 import { ClaimQueries } from './projections/claims/queries.js';
+import { DocumentQueries } from './projections/documents/queries.js';
 import { ProjectQueries } from './projections/projects/queries.js';
 import { TaskQueries } from './projections/tasks/queries.js';
+import { ReportQueries } from './projections/reports/queries.js';
+import { RuleQueries } from './projections/rules/queries.js';
 import { transitionOf } from './projections/transitions.js';
 import { findUnits, unitIdsWithCode, unitKey } from './projections/units/queries.js';
 import type { Database } from './storage/database.js';
@@ -69,6 +72,9 @@ class SqliteReadModel implements ReadModel {
   readonly holidays = new HolidayQueries(this.#db);
   readonly tasks = new TaskQueries(this.#db);
   readonly claims = new ClaimQueries(this.#db, (id, knownSeq) => this.cluster(id, knownSeq)?.claims);
+  readonly rules = new RuleQueries(this.#db);
+  readonly documents = new DocumentQueries((knownSeq) => this.#at(knownSeq));
+  readonly reports = new ReportQueries(this.#db);
   readonly #clusterPages = new Lru<string, Page<ClusterView>>(KEPT_PAGES);
 
   constructor(private readonly file: string) {

@@ -10,6 +10,8 @@ import { officesProjection } from './projections/offices/projection.js';
 import { claimsProjection } from './projections/claims/projection.js';
 import { projectsProjection } from './projections/projects/projection.js';
 import type { Projection } from './projections/projection.js';
+import { reportsProjection } from './projections/reports/projection.js';
+import { rulesProjection } from './projections/rules/projection.js';
 import { streamsProjection } from './projections/streams.js';
 import { successionProjection } from './projections/succession/projection.js';
 import { tasksProjection } from './projections/tasks/projection.js';
@@ -33,6 +35,8 @@ export const PROJECTIONS: readonly Projection[] = [
   // Last, because it reads the states of the others.
   tasksProjection,
   claimsProjection,
+  rulesProjection,
+  reportsProjection,
 ];
 
 const OWN_TABLES = `

@@ -12,7 +12,11 @@ import {
   PLACEMENT_PRECISIONS,
   PROJECT_STATUSES,
   PROVENANCES,
+  REPORT_IDS,
+  REPORT_TERMS,
   RESPONSIBILITY_STATUSES,
+  RULE_MATTERS,
+  RULE_STATUSES,
   UNIT_KINDS,
   UNIT_LEVELS,
 } from '#domain';
@@ -97,4 +101,24 @@ export const ProjectStatusEnum = enumOf(
   'ProjectStatus',
   PROJECT_STATUSES,
   'Where a secondary project stands; UNKNOWN where the source does not say.',
+);
+export const RuleMatterEnum = enumOf(
+  'RuleMatter',
+  RULE_MATTERS,
+  'What a province decides as a rule: the matters 1 to 8 of NĐ 139/2025 Đ.12 under their duties, and what a regulation adds.',
+);
+export const RuleStatusEnum = enumOf(
+  'RuleStatus',
+  RULE_STATUSES,
+  'What is known of the rule that applies; BY_LAW before the reform, NO_BASIS where nothing lets the province decide.',
+);
+export const ReportIdEnum = enumOf(
+  'ReportId',
+  REPORT_IDS,
+  'The periodic reports, TT 14/2024 Đ.3 and NĐ 139/2025 Đ.20.',
+);
+export const ReportTermEnum = enumOf(
+  'ReportTerm',
+  REPORT_TERMS,
+  'H1 from 15/12 to 14/6, Y from 15/12 to 14/12, A yearly without a stated period.',
 );

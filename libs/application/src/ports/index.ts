@@ -8,3 +8,6 @@ export * from './reads/claims.js';
 export * from './reads/projects.js';
 export * from './reads/holidays.js';
 export * from './reads/tasks.js';
+export * from './reads/rules.js';
+export * from './reads/documents.js';
+export * from './reads/reports.js';

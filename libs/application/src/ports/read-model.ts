@@ -7,6 +7,7 @@ import type {
   Duty,
   EventType,
   Holder,
+  IdentifiedIssuer,
   Instant,
   InvestorAppointment,
   LifecycleState,
@@ -25,6 +26,9 @@ import type { HolidayReads } from './reads/holidays.js';
 import type { ClaimReads } from './reads/claims.js';
 import type { ProjectReads } from './reads/projects.js';
 import type { TaskReads } from './reads/tasks.js';
+import type { DocumentReads } from './reads/documents.js';
+import type { ReportReads } from './reads/reports.js';
+import type { RuleReads } from './reads/rules.js';
 
 export type { Clocks, Page, PageRequest } from './paging.js';
 
@@ -60,6 +64,8 @@ export interface ActView extends Act {
   readonly endsOn?: LocalDate;
   readonly endManner?: ActEndManner;
   readonly endedByActId?: string;
+  /** The office that issued it, where that is recorded. */
+  readonly identifiedIssuer?: IdentifiedIssuer;
   /** Revision of its stream, for `expectedRevision`. */
   readonly revision: number;
 }
@@ -230,6 +236,9 @@ export interface ReadModel {
   readonly holidays: HolidayReads;
   readonly tasks: TaskReads;
   readonly claims: ClaimReads;
+  readonly rules: RuleReads;
+  readonly documents: DocumentReads;
+  readonly reports: ReportReads;
 
   close(): void;
 }

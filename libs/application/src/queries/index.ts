@@ -12,6 +12,9 @@ import { CorrespondenceHandler, UnitHandler, UnitsHandler } from './unit-queries
 export * from './clocks.js';
 export * from './queries.js';
 export { AskPageQuery, AskQuery } from './ask.js';
+export * from './decision-rules.js';
+export * from './dissolved-documents.js';
+export * from './report-obligations.js';
 export type { Answered } from './query-base.js';
 export type { LogStatusView } from './catalogue-queries.js';
 export { unknownUnit } from './unit-queries.js';

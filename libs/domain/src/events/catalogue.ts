@@ -1,6 +1,7 @@
 import { ACT_EVENT_VERSIONS, type ActEvents } from '../acts/events.js';
 import { CLAIM_EVENT_VERSIONS, type ClaimEvents } from '../claims/events.js';
 import { CLUSTER_EVENT_VERSIONS, type ClusterEvents } from '../clusters/events.js';
+import { DOCUMENT_EVENT_VERSIONS, type DocumentEvents } from '../documents/events.js';
 import { DUTY_EVENT_VERSIONS, type DutyEvents } from '../duties/events.js';
 import { HANDOVER_EVENT_VERSIONS, type HandoverEvents } from '../handovers/events.js';
 import { HOLIDAY_EVENT_VERSIONS, type HolidayEvents } from '../holidays/events.js';
@@ -11,8 +12,10 @@ import { SCHEME_EVENT_VERSIONS, type SchemeEvents } from '../schemes/events.js';
 import { INVESTOR_EVENT_VERSIONS, type InvestorEvents } from '../investors/events.js';
 import { MATTER_EVENT_VERSIONS, type MatterEvents } from '../matters/events.js';
 import { PROJECT_EVENT_VERSIONS, type ProjectEvents } from '../projects/events.js';
+import { REPORT_EVENT_VERSIONS, type ReportEvents } from '../reports/events.js';
 import { RESPONSIBILITY_EVENT_VERSIONS, type ResponsibilityEvents } from '../responsibilities/events.js';
 import { TASK_EVENT_VERSIONS, type TaskEvents } from '../tasks/events.js';
+import { RULE_EVENT_VERSIONS, type RuleEvents } from '../rules/events.js';
 import { UNIT_EVENT_VERSIONS, type UnitEvents } from '../units/events.js';
 
 /**
@@ -36,6 +39,9 @@ export interface EventCatalogue
     OrganisationEvents,
     SchemeEvents,
     HandoverEvents,
+    RuleEvents,
+    DocumentEvents,
+    ReportEvents,
     ResponsibilityEvents {}
 export type EventType = keyof EventCatalogue;
 
@@ -66,5 +72,8 @@ export const SCHEMA_VERSIONS = {
   ...SCHEME_EVENT_VERSIONS,
   ...HANDOVER_EVENT_VERSIONS,
   ...RESPONSIBILITY_EVENT_VERSIONS,
+  ...RULE_EVENT_VERSIONS,
+  ...DOCUMENT_EVENT_VERSIONS,
+  ...REPORT_EVENT_VERSIONS,
 } as const satisfies Readonly<Record<EventType, number>>;
 export const EVENT_TYPES = Object.keys(SCHEMA_VERSIONS) as readonly EventType[];

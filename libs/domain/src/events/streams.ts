@@ -22,4 +22,6 @@ export const streamOf = {
   transition: (unitId: string) => `transition-${unitId}`,
   /** Reports of imports. */
   import: (id: string) => `import-${id}`,
+  rule: (id: string) => `rule-${id}`,
+  report: (obligationId: string) => `report-${obligationId}`,
 } as const;

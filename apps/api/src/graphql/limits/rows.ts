@@ -17,6 +17,13 @@ const ROWS: ReadonlyMap<string, number> = new Map([
   ['predecessors', 4],
   ['successors', 4],
   ['correspondence', 5],
+  // What provinces decided, old documents and reports.
+  ['decisionRules', 22],
+  ['amendableBy', 1],
+  ['recipients', 3],
+  ['managedBy', 3],
+  ['offices', 1],
+  ['submissions', 1],
   // The catalogue.
   ['duties', 80],
   ['rules', 2],
@@ -31,7 +38,15 @@ const ROWS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Lists that have a default page. */
-const PAGED = new Set(['units', 'acts', 'clusters', 'auditTrail', 'events']);
+const PAGED = new Set([
+  'units',
+  'acts',
+  'clusters',
+  'auditTrail',
+  'events',
+  'documentsOfDissolvedIssuers',
+  'reportObligations',
+]);
 
 /** How many rows a field may return, as far as its document tells. */
 export function rowsOf(field: FieldNode): number {

@@ -14,14 +14,26 @@ import {
   ClusterResolver,
   InfrastructureInvestorResolver,
 } from './cluster.resolver.js';
+import {
+  AmendmentResolver,
+  DissolvedIssuerDocumentResolver,
+  DocumentSubjectResolver,
+} from './document.resolver.js';
 import { MutationsResolver } from './mutations.resolver.js';
 import { ProjectResolver, ProjectStepResolver } from './project.resolver.js';
+import {
+  ManagedPartResolver,
+  ReportingOfficesResolver,
+  ReportRecipientResolver,
+  ReportResolver,
+} from './report.resolver.js';
 import {
   BasisResolver,
   HolderResolver,
   OfficeResolver,
   ResponsibilityResolver,
 } from './responsibility.resolver.js';
+import { DecisionRuleAnswerResolver, DecisionRuleResolver } from './rule.resolver.js';
 import { SuccessionResolver, UnitResolver } from './unit.resolver.js';
 
 /** Every resolver, for the module and for printing the schema. */
@@ -52,4 +64,13 @@ export const RESOLVERS = [
   ClusterLifeMutations,
   ClaimResolver,
   ClaimAcceptanceResolver,
+  DecisionRuleAnswerResolver,
+  DecisionRuleResolver,
+  DissolvedIssuerDocumentResolver,
+  AmendmentResolver,
+  DocumentSubjectResolver,
+  ReportResolver,
+  ReportingOfficesResolver,
+  ReportRecipientResolver,
+  ManagedPartResolver,
 ];

@@ -1,5 +1,6 @@
 import { AcceptClaimHandler, RecordClaimHandler } from './claims.js';
 import { EndActHandler, ExtendActHandler, RegisterActHandler } from './acts.js';
+import { IdentifyIssuerHandler } from './documents.js';
 import { AdvanceProjectHandler, RegisterProjectHandler } from './projects.js';
 import {
   AdjustClusterHandler,
@@ -8,12 +9,14 @@ import {
   RecordSharesHandler,
 } from './clusters.js';
 import { RegisterClusterHandler } from './register-cluster.js';
+import { SubmitReportHandler } from './reports.js';
 import {
   CorrectReassignmentHandler,
   NameLeadHandler,
   PlaceClusterHandler,
   ReassignHandler,
 } from './responsibilities.js';
+import { DecideRuleHandler } from './rules.js';
 
 /** One by one, for whoever runs a command without a bus. */
 export { EndActHandler, ExtendActHandler, RegisterActHandler, RegisterClusterHandler };
@@ -38,4 +41,7 @@ export const COMMAND_HANDLERS = [
   RecordSharesHandler,
   RecordClaimHandler,
   AcceptClaimHandler,
+  DecideRuleHandler,
+  IdentifyIssuerHandler,
+  SubmitReportHandler,
 ];

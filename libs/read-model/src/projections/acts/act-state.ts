@@ -12,7 +12,9 @@ export interface ActState {
   /** Extensions: from this day on the act is in force only because of that event. */
   readonly extensions: readonly { readonly seq: number; readonly from: LocalDate }[];
 }
-export type ActEvent = EventOf<'act.registered' | 'act.ended' | 'act.extended'>;
+export type ActEvent = EventOf<
+  'act.registered' | 'act.ended' | 'act.extended' | 'document.issuer-identified'
+>;
 
 /** The act after one more event. */
 export function evolveAct(
@@ -23,6 +25,10 @@ export function evolveAct(
 ): ActState {
   if (event.type === 'act.registered') return registered(event.data, seq, revision);
   if (before === undefined) throw new UnprojectableEvent(`Act ${event.data.actId} is not registered.`);
+  if (event.type === 'document.issuer-identified') {
+    const { actId: _act, reason: _reason, ...identifiedIssuer } = event.data;
+    return { ...before, view: { ...before.view, identifiedIssuer, revision } };
+  }
   const { endsOn, endManner: _manner, endedByActId: _by, ...act } = before.view;
   if (event.type === 'act.ended') {
     const { manner, byActId, reason } = event.data;

@@ -1,4 +1,5 @@
 import type { Database } from '../../storage/database.js';
+import type { ActView } from '#application';
 import type { LocalDate } from '#domain';
 import { inForce, type ActState } from './act-state.js';
 
@@ -41,6 +42,11 @@ export class ActsMemory {
   /** The act as known; undefined where it was not registered by then. */
   at(id: string, knownSeq: number): ActState | undefined {
     return this.#acts.get(id)?.find((v) => v.knownFrom <= knownSeq && knownSeq < v.knownTo)?.state;
+  }
+
+  /** Every act that was registered by then. */
+  all(knownSeq: number): readonly ActView[] {
+    return [...this.#acts.keys()].flatMap((id) => this.at(id, knownSeq)?.view ?? []);
   }
 
   /** Acts that do not carry an answer on a day, as far as is known. */

@@ -8,7 +8,7 @@ import { evolveAct, type ActEvent, type ActState } from './act-state.js';
 /** Acts with their force as known at any time. */
 export const actsProjection: Projection = {
   name: 'acts',
-  version: 1,
+  version: 2,
   ddl: `
     CREATE TABLE act_versions (
       act_id TEXT NOT NULL,
@@ -39,6 +39,7 @@ export const actsProjection: Projection = {
         case 'act.registered':
         case 'act.ended':
         case 'act.extended':
+        case 'document.issuer-identified':
           record(db, event, seq, event.revision);
           return;
         default:

@@ -3,6 +3,7 @@ import { shownActEvents } from './acts.js';
 import { shownClaimEvents } from './claims.js';
 import { shownClusterEvents } from './clusters.js';
 import type { About, Shown, ShownEvents, TakeLink } from './concept.js';
+import { shownDocumentEvents } from './documents.js';
 import { shownDutyEvents } from './duties.js';
 import { shownHandoverEvents } from './handovers.js';
 import { shownHolidayEvents } from './holidays.js';
@@ -15,6 +16,8 @@ import { shownOrganisationEvents } from './organisations.js';
 import { shownSchemeEvents } from './schemes.js';
 import { shownResponsibilityEvents } from './responsibilities.js';
 import { shownTaskEvents } from './tasks.js';
+import { shownReportEvents } from './reports.js';
+import { shownRuleEvents } from './rules.js';
 import { shownUnitEvents } from './units.js';
 
 export { optional, type About, type LinkKind, type TakeLink } from './concept.js';
@@ -37,6 +40,9 @@ const SHOWN: ShownEvents<EventCatalogue> = {
   ...shownOrganisationEvents,
   ...shownSchemeEvents,
   ...shownResponsibilityEvents,
+  ...shownRuleEvents,
+  ...shownDocumentEvents,
+  ...shownReportEvents,
 };
 
 /** Since when an event has effect, under which act, and why. */

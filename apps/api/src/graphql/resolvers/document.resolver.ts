@@ -1,0 +1,141 @@
+import { Inject, UsePipes } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AskPageQuery,
+  documentsOfDissolvedIssuers,
+  IdentifyIssuerCommand,
+  READ_MODEL,
+  type AmendableDocument,
+  type Answered,
+  type Clocks,
+  type Page,
+  type ReadModel,
+} from '#application';
+import type { Amendment } from '#domain';
+import type { RequestContext } from '../../http/context.js';
+import { AtInput } from '../at.input.js';
+import { executeCommand } from '../execute-command.js';
+import { DissolvedDocumentFilterInput, IdentifyIssuerInputType } from '../inputs/documents.input.js';
+import { inputValidation } from '../inputs/validation.js';
+import { actNode, clusterNode, dutyNode, unitNode } from '../nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import { ClusterType } from '../types/cluster.js';
+import type { Connection } from '../types/connection.js';
+import {
+  AmendmentType,
+  DissolvedIssuerDocumentConnection,
+  DissolvedIssuerDocumentType,
+  DocumentSubjectType,
+} from '../types/document.js';
+import { DutyType } from '../types/duty.js';
+import { outcomeOf } from '../types/outcome.js';
+import { OfficeType } from '../types/responsibility.js';
+import { UnitType } from '../types/unit.js';
+import { withoutNulls } from '../without-nulls.js';
+import { officeOf } from './responsibility.resolver.js';
+
+const IdentifyIssuer = outcomeOf('IdentifyIssuer');
+
+/** Documents of issuers that exist no longer: questions and decisions. */
+@Resolver(() => DissolvedIssuerDocumentType)
+export class DissolvedIssuerDocumentResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => DissolvedIssuerDocumentConnection, {
+    description: 'Documents of issuers that exist no longer on the day, and who may amend them.',
+  })
+  async documentsOfDissolvedIssuers(
+    @Args('filter', { type: () => DissolvedDocumentFilterInput, nullable: true })
+    filter?: DissolvedDocumentFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<DissolvedIssuerDocumentType>> {
+    const page = pageRequest(first, after);
+    const wanted = withoutNulls(filter ?? {});
+    const { clocks, result }: Answered<Page<AmendableDocument>> = await this.queries.execute(
+      new AskPageQuery(at, page, (readModel, on, part) =>
+        documentsOfDissolvedIssuers(readModel, wanted, on, part),
+      ),
+    );
+    return connection(result, clocks, page, (row) => documentNode(row, clocks));
+  }
+
+  @ResolveField(() => OfficeType, { description: 'Who issued it, as it was on the day of issue.' })
+  issuer(@Parent() { issuerOfficeId, clocks }: DissolvedIssuerDocumentType): OfficeType {
+    return officeOf(this.readModel, issuerOfficeId, clocks);
+  }
+
+  @ResolveField(() => UnitType, { nullable: true })
+  dissolvedUnit(@Parent() { dissolvedUnitId, clocks }: DissolvedIssuerDocumentType): UnitType | null {
+    const unit = this.readModel.anyUnit(dissolvedUnitId, clocks.knownSeq);
+    return unit === undefined ? null : unitNode(unit, clocks);
+  }
+
+  @ResolveField(() => DutyType, { nullable: true, description: 'The duty under which it was issued.' })
+  duty(@Parent() { dutyId, clocks }: DissolvedIssuerDocumentType): DutyType | null {
+    const duty = dutyId === undefined ? undefined : this.readModel.duty(dutyId, clocks.knownSeq);
+    return duty === undefined ? null : dutyNode(duty, clocks.knownSeq);
+  }
+
+  @Mutation(() => IdentifyIssuer.union as never, {
+    description: 'Records which office issued an act; with a reason, puts an earlier record right.',
+  })
+  @UsePipes(inputValidation)
+  identifyIssuer(
+    @Args('input', { type: () => IdentifyIssuerInputType }) input: IdentifyIssuerInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, input, context, (given, by) => new IdentifyIssuerCommand(given, by));
+  }
+}
+
+@Resolver(() => AmendmentType)
+export class AmendmentResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => [OfficeType], { description: 'Who it may be.' })
+  candidates(@Parent() { candidateIds, clocks }: AmendmentType): OfficeType[] {
+    return candidateIds.map((id) => officeOf(this.readModel, id, clocks));
+  }
+}
+
+@Resolver(() => DocumentSubjectType)
+export class DocumentSubjectResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => ClusterType, { nullable: true })
+  cluster(@Parent() { clusterId, clocks }: DocumentSubjectType): ClusterType | null {
+    const cluster = this.readModel.cluster(clusterId, clocks.knownSeq);
+    return cluster === undefined ? null : clusterNode(cluster, clocks);
+  }
+}
+
+function documentNode(row: AmendableDocument, clocks: Clocks): DissolvedIssuerDocumentType {
+  const { act, issuer, dissolved, subjects, inForce } = row;
+  return {
+    ...issuer,
+    clocks,
+    act: actNode(act, clocks.knownSeq),
+    dissolvedUnitId: dissolved.unitId,
+    dissolvedOn: dissolved.dissolvedOn,
+    subjects: subjects.map((subject) => ({ ...subject, clocks })),
+    inForce,
+    amendableBy: row.amendableBy.map((amendment) => amendmentNode(amendment, clocks)),
+  };
+}
+
+function amendmentNode({ holders, candidates, basis, ...rest }: Amendment, clocks: Clocks): AmendmentType {
+  return {
+    ...rest,
+    clocks,
+    candidateIds: candidates,
+    holders: holders.map((h) => ({ ...h, clocks })),
+    basis: { ...basis, pending: basis.pending ?? false, knownSeq: clocks.knownSeq },
+  };
+}

@@ -1,0 +1,162 @@
+import { Inject, UsePipes } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AskPageQuery,
+  READ_MODEL,
+  reportObligations,
+  SubmitReportCommand,
+  type Answered,
+  type Clocks,
+  type Page,
+  type ReadModel,
+  type ReportObligationView,
+} from '#application';
+import { parseOfficeId, type AssignmentBasis, type KnownOffices } from '#domain';
+import type { RequestContext } from '../../http/context.js';
+import { AtInput } from '../at.input.js';
+import { executeCommand } from '../execute-command.js';
+import { ReportObligationFilterInput, SubmitReportInputType } from '../inputs/reports.input.js';
+import { inputValidation } from '../inputs/validation.js';
+import { officeNode } from '../nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import type { Connection } from '../types/connection.js';
+import { outcomeOf } from '../types/outcome.js';
+import {
+  ManagedPartType,
+  ReportingOfficesType,
+  ReportObligationConnection,
+  ReportObligationType,
+  ReportRecipientType,
+} from '../types/report.js';
+import { OfficeType, type BasisType } from '../types/responsibility.js';
+import { withoutNulls } from '../without-nulls.js';
+
+const SubmitReport = outcomeOf('SubmitReport');
+
+/** Periodic reports: questions and decisions. */
+@Resolver(() => ReportObligationType)
+export class ReportResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
+
+  @Query(() => ReportObligationConnection, {
+    description: 'Who has to report for which period to whom, and who managed that period.',
+  })
+  async reportObligations(
+    @Args('filter', { type: () => ReportObligationFilterInput, nullable: true })
+    filter?: ReportObligationFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<ReportObligationType>> {
+    const page = pageRequest(first, after);
+    const wanted = withoutNulls(filter ?? {});
+    const { clocks, result }: Answered<Page<ReportObligationView>> = await this.queries.execute(
+      new AskPageQuery(at, page, (readModel, on, part) => reportObligations(readModel, wanted, on, part)),
+    );
+    return connection(result, clocks, page, (row) => obligationNode(row, clocks));
+  }
+
+  @Mutation(() => SubmitReport.union as never, {
+    description: 'Records that the office of the caller handed in a report that it has to.',
+  })
+  @UsePipes(inputValidation)
+  submitReport(
+    @Args('input', { type: () => SubmitReportInputType }) input: SubmitReportInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, input, context, (given, by) => new SubmitReportCommand(given, by));
+  }
+}
+
+/** What the three kinds of named offices share. */
+abstract class NamedOffices {
+  constructor(protected readonly readModel: ReadModel) {}
+
+  protected named(ids: readonly string[], clocks: Clocks): OfficeType[] {
+    return ids.map((id) => officeNode(this.readModel.office(id, clocks) ?? unrecorded(id), clocks));
+  }
+}
+
+@Resolver(() => ReportingOfficesType)
+export class ReportingOfficesResolver extends NamedOffices {
+  constructor(@Inject(READ_MODEL) readModel: ReadModel) {
+    super(readModel);
+  }
+
+  @ResolveField(() => [OfficeType])
+  offices(@Parent() { officeIds, clocks }: ReportingOfficesType): OfficeType[] {
+    return this.named(officeIds, clocks);
+  }
+
+  @ResolveField(() => [OfficeType], { description: 'Who it may be, where undetermined.' })
+  candidates(@Parent() { candidateIds, clocks }: ReportingOfficesType): OfficeType[] {
+    return this.named(candidateIds, clocks);
+  }
+}
+
+@Resolver(() => ReportRecipientType)
+export class ReportRecipientResolver extends NamedOffices {
+  constructor(@Inject(READ_MODEL) readModel: ReadModel) {
+    super(readModel);
+  }
+
+  @ResolveField(() => [OfficeType])
+  offices(@Parent() { officeIds, clocks }: ReportRecipientType): OfficeType[] {
+    return this.named(officeIds, clocks);
+  }
+
+  @ResolveField(() => [OfficeType], { description: 'Who it may be, where undetermined.' })
+  candidates(@Parent() { candidateIds, clocks }: ReportRecipientType): OfficeType[] {
+    return this.named(candidateIds, clocks);
+  }
+}
+
+@Resolver(() => ManagedPartType)
+export class ManagedPartResolver extends NamedOffices {
+  constructor(@Inject(READ_MODEL) readModel: ReadModel) {
+    super(readModel);
+  }
+
+  @ResolveField(() => [OfficeType])
+  offices(@Parent() { officeIds, clocks }: ManagedPartType): OfficeType[] {
+    return this.named(officeIds, clocks);
+  }
+
+  @ResolveField(() => [OfficeType], { description: 'Who it may be, where undetermined.' })
+  candidates(@Parent() { candidateIds, clocks }: ManagedPartType): OfficeType[] {
+    return this.named(candidateIds, clocks);
+  }
+}
+
+/** An enterprise that invests in a project only is known by its id. */
+function unrecorded(id: string): Pick<OfficeType, 'id' | 'name'> & { readonly kind: 'ENTERPRISE' } {
+  return { id, name: parseOfficeId(id)?.rest ?? id, kind: 'ENTERPRISE' };
+}
+
+function obligationNode(view: ReportObligationView, clocks: Clocks): ReportObligationType {
+  const { period, basis, reporter, recipients, managedBy, ...rest } = view;
+  return {
+    ...rest,
+    id: view.obligationId,
+    ...(period === undefined ? {} : { periodFrom: period.from, periodTo: period.to }),
+    basis: basisNode(basis, clocks),
+    reporter: officesNode(reporter, clocks),
+    recipients: recipients.map((r) => ({ ...officesNode(r, clocks), basis: basisNode(r.basis, clocks) })),
+    managedBy: managedBy.map((part) => officesNode(part, clocks)),
+  };
+}
+
+function officesNode<T extends KnownOffices>(
+  { candidates, ...rest }: T,
+  clocks: Clocks,
+): Omit<T, 'candidates'> & { readonly clocks: Clocks; readonly candidateIds: readonly string[] } {
+  return { ...rest, candidateIds: candidates, clocks };
+}
+
+function basisNode(basis: AssignmentBasis, { knownSeq }: Clocks): BasisType {
+  return { ...basis, pending: basis.pending ?? false, knownSeq };
+}

@@ -1,0 +1,9 @@
+import type { DocumentSubject } from '#domain';
+
+/** Questions about acts as documents of an office. */
+export interface DocumentReads {
+  /** Ids of the acts whose issuing office is recorded, by day of issue (undated first) and id. */
+  identified(knownSeq: number): readonly string[];
+  /** The clusters whose documents name an act, by act. */
+  subjects(knownSeq: number): ReadonlyMap<string, readonly DocumentSubject[]>;
+}

@@ -1,0 +1,44 @@
+import type { ActView, DocumentReads } from '#application/ports';
+import type { DocumentSubject } from '#domain';
+import type { Database } from '../../storage/database.js';
+import type { ActsMemory } from '../acts/memory.js';
+
+/** What these questions read. */
+export interface DocumentSource {
+  readonly db: Database;
+  readonly acts: ActsMemory;
+}
+
+/** Questions about acts as documents of an office. */
+export class DocumentQueries implements DocumentReads {
+  constructor(private readonly at: (knownSeq: number) => DocumentSource) {}
+
+  identified(knownSeq: number): readonly string[] {
+    return this.at(knownSeq)
+      .acts.all(knownSeq)
+      .filter((act) => act.identifiedIssuer !== undefined)
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+      .map(({ actId }) => actId);
+  }
+
+  subjects(knownSeq: number): ReadonlyMap<string, readonly DocumentSubject[]> {
+    const rows = this.at(knownSeq).db.all<{ cluster_id: string; document: string }>(
+      `SELECT cluster_id, document.value AS document
+       FROM cluster_versions, json_each(cluster, '$.documents') AS document
+       WHERE known_from <= ? AND known_to > ? ORDER BY cluster_id`,
+      knownSeq,
+      knownSeq,
+    );
+    const found = new Map<string, DocumentSubject[]>();
+    for (const { cluster_id, document } of rows) {
+      const { actId, subject } = JSON.parse(document) as { actId: string; subject: string };
+      found.set(actId, [...(found.get(actId) ?? []), { clusterId: cluster_id, subject }]);
+    }
+    return found;
+  }
+}
+
+/** Undated first, then by day and id. */
+function key({ issuedOn, actId }: ActView): string {
+  return `${issuedOn ?? ''} ${actId}`;
+}
