@@ -6,6 +6,7 @@ import {
   DUTY_GROUPS,
   DUTY_SUBJECTS,
   HOLDER_LEVELS,
+  HOLIDAY_KINDS,
   INVESTOR_KINDS,
   LIFECYCLE_STATES,
   OFFICE_KINDS,
@@ -17,6 +18,7 @@ import {
   RESPONSIBILITY_STATUSES,
   RULE_MATTERS,
   RULE_STATUSES,
+  TASK_KINDS,
   UNIT_KINDS,
   UNIT_LEVELS,
 } from '#domain';
@@ -122,3 +124,9 @@ export const ReportTermEnum = enumOf(
   REPORT_TERMS,
   'H1 from 15/12 to 14/6, Y from 15/12 to 14/12, A yearly without a stated period.',
 );
+export const HolidayKindEnum = enumOf(
+  'HolidayKind',
+  HOLIDAY_KINDS,
+  'A day off, or a Saturday or Sunday that is worked in exchange.',
+);
+export const TaskKindEnum = enumOf('TaskKind', TASK_KINDS, 'What an office is waited for.');

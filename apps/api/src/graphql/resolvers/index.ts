@@ -19,6 +19,7 @@ import {
   DissolvedIssuerDocumentResolver,
   DocumentSubjectResolver,
 } from './document.resolver.js';
+import { HolidayResolver } from './holiday.resolver.js';
 import { MutationsResolver } from './mutations.resolver.js';
 import { ProjectResolver, ProjectStepResolver } from './project.resolver.js';
 import {
@@ -34,6 +35,7 @@ import {
   ResponsibilityResolver,
 } from './responsibility.resolver.js';
 import { DecisionRuleAnswerResolver, DecisionRuleResolver } from './rule.resolver.js';
+import { TaskEscalationResolver, TaskResolver } from './task.resolver.js';
 import { SuccessionResolver, UnitResolver } from './unit.resolver.js';
 
 /** Every resolver, for the module and for printing the schema. */
@@ -56,6 +58,9 @@ export const RESOLVERS = [
   MutationsResolver,
   ProjectResolver,
   ProjectStepResolver,
+  HolidayResolver,
+  TaskResolver,
+  TaskEscalationResolver,
   ClusterLifeResolver,
   LifecycleStepResolver,
   ClusterNameResolver,

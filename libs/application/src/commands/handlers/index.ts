@@ -1,6 +1,7 @@
 import { AcceptClaimHandler, RecordClaimHandler } from './claims.js';
 import { EndActHandler, ExtendActHandler, RegisterActHandler } from './acts.js';
 import { IdentifyIssuerHandler } from './documents.js';
+import { DeclareHolidayHandler } from './holidays.js';
 import { AdvanceProjectHandler, RegisterProjectHandler } from './projects.js';
 import {
   AdjustClusterHandler,
@@ -33,6 +34,7 @@ export const COMMAND_HANDLERS = [
   NameLeadHandler,
   ReassignHandler,
   CorrectReassignmentHandler,
+  DeclareHolidayHandler,
   RegisterProjectHandler,
   AdvanceProjectHandler,
   AdvanceClusterHandler,
