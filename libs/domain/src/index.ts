@@ -156,3 +156,5 @@ export * from './reports/describe.js';
 export * from './reports/report.js';
 export * from './reports/submit.js';
 export * from './reports/tasks.js';
+export * from './knowledge/gaps.js';
+export * from './knowledge/rectangles.js';

@@ -4,6 +4,7 @@ import { Responsibilities } from './projections/assignments/queries.js';
 import { Clusters } from './projections/clusters/queries.js';
 import { DutiesMemory } from './projections/duties/memory.js';
 import { EventStore } from './projections/events/store.js';
+import { Tilings } from './projections/knowledge/tilings.js';
 import { SuccessionMemory } from './projections/succession/memory.js';
 import { UnitsMemory } from './projections/units/memory.js';
 import { readCheckpoint } from './follow/checkpoint.js';
@@ -23,6 +24,7 @@ export class Connection {
   readonly events: EventStore;
   readonly responsibilities: Responsibilities;
   readonly clusters: Clusters;
+  readonly tilings: Tilings;
   readonly #lineages = new Lru<number, Lineage>(KEPT_LINEAGES);
   #loadedSeq = 0;
 
@@ -34,6 +36,7 @@ export class Connection {
     this.duties = new DutiesMemory(this.db);
     this.events = new EventStore(this.db);
     this.responsibilities = new Responsibilities(this.db, this.events, this.acts);
+    this.tilings = new Tilings(this.db, this.events, this.acts);
     this.clusters = new Clusters(this.db, this.responsibilities, (knownSeq) => this.lineage(knownSeq));
   }
 

@@ -27,6 +27,8 @@ import { clusterKey } from './projections/clusters/queries.js';
 import { auditKey, findEvents, isSubject } from './projections/events/audit.js';
 import { investorsOf } from './projections/investors/queries.js';
 import { HolidayQueries } from './projections/holidays/queries.js';
+import { coverageReads } from './projections/knowledge/coverage.js';
+import { knowledgeReads } from './projections/knowledge/reads.js';
 import { officeAt } from './projections/offices/queries.js';
 import { ClaimQueries } from './projections/claims/queries.js';
 import { DocumentQueries } from './projections/documents/queries.js';
@@ -61,6 +63,11 @@ const STATUS_AGE_MS = 2;
 const KEPT_PAGES = 256;
 
 class SqliteReadModel implements ReadModel {
+  readonly knowledge = knowledgeReads(
+    (knownSeq) => this.#at(knownSeq),
+    () => this.#current(),
+  );
+  readonly coverage = coverageReads((knownSeq) => this.#at(knownSeq));
   readonly #waiters: Waiters;
   #connection: Connection;
   #mark: string;

@@ -14,7 +14,6 @@ import type {
   Lineage,
   LocalDate,
   OfficeKind,
-  Provenance,
   ResponsibilityStatus,
   Succession,
   UnitLevel,
@@ -22,6 +21,7 @@ import type {
 } from '#domain';
 import type { Actor, Position } from './event-log.js';
 import type { Clocks, Page, PageRequest } from './paging.js';
+import type { ResponsibilityView } from './responsibility.js';
 import type { HolidayReads } from './reads/holidays.js';
 import type { ClaimReads } from './reads/claims.js';
 import type { ProjectReads } from './reads/projects.js';
@@ -29,8 +29,11 @@ import type { TaskReads } from './reads/tasks.js';
 import type { DocumentReads } from './reads/documents.js';
 import type { ReportReads } from './reads/reports.js';
 import type { RuleReads } from './reads/rules.js';
+import type { CoverageReads } from './reads/coverage.js';
+import type { KnowledgeReads } from './reads/knowledge.js';
 
 export type { Clocks, Page, PageRequest } from './paging.js';
+export type { ResponsibilityView } from './responsibility.js';
 
 /** Where the read model stands. */
 export interface ReadModelStatus {
@@ -99,27 +102,6 @@ export interface ClusterFilter {
   readonly lifecycle?: LifecycleState;
   /** Found anywhere in the name that it has on the day. */
   readonly name?: string;
-}
-
-/** Who is responsible, at both clocks. */
-export interface ResponsibilityView {
-  readonly subjectId: string;
-  readonly dutyId: string;
-  readonly status: ResponsibilityStatus;
-  readonly holders: readonly Holder[];
-  readonly candidates: readonly string[];
-  readonly basis?: {
-    readonly actId?: string;
-    readonly article?: string;
-    readonly provenance: Provenance;
-    readonly pending: boolean;
-  };
-  readonly since?: LocalDate;
-  readonly until?: LocalDate;
-  readonly manner?: AssignmentManner;
-  /** Numbers of the events this answer rests on, first the assignment itself. */
-  readonly decidedBySeqs: readonly number[];
-  readonly explanation: string;
 }
 
 export interface EventView {
@@ -239,6 +221,10 @@ export interface ReadModel {
   readonly rules: RuleReads;
   readonly documents: DocumentReads;
   readonly reports: ReportReads;
+  /** What is known, and how that came to be otherwise. */
+  readonly knowledge: KnowledgeReads;
+  /** Whether each day has exactly one answer, and what that leaves open. */
+  readonly coverage: CoverageReads;
 
   close(): void;
 }

@@ -78,9 +78,9 @@ export function coverageAfter(
 }
 
 /** Why an assignment cannot be an answer by itself; undefined where it can. */
-export function misfitOf(said: Assignment): CoverageViolation | undefined {
+export function misfitOf(said: Assignment, knownSeq?: number): CoverageViolation | undefined {
   const { subjectId, dutyId, from: day, to, status, holders } = said;
-  const at = { subjectId, dutyId, day };
+  const at = { subjectId, dutyId, day, ...(knownSeq === undefined ? {} : { knownSeq }) };
   if (to !== undefined && to <= day) return { ...at, problem: 'EMPTY', clashing: [`${day} to ${to}`] };
   if (FITS[status](holders.length, holders.filter((h) => h.lead).length)) return undefined;
   const clashing = [

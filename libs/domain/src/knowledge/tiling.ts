@@ -1,5 +1,5 @@
 import type { ActId } from '../acts/act.js';
-import type { ValidInterval } from '../time/interval.js';
+import { earlierEnd, type ValidInterval } from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
 import { NOTHING_RECORDED, isSameAnswer, type Answer, type Said } from './answer.js';
 import { cutByForce, groundOfForce, isInForce, type ActForce } from './force.js';
@@ -65,6 +65,20 @@ export function joined(tiles: readonly Tile[]): Tiling {
 /** Leaves open ends out, as exact optional properties want it. */
 export function days(from: LocalDate | undefined, to: LocalDate | undefined): Days {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** The days that two have in common; undefined where there are none. */
+export function common(a: Days, b: Days): Days | undefined {
+  const from = a.from === undefined || (b.from !== undefined && a.from < b.from) ? b.from : a.from;
+  const to = earlierEnd(a.to, b.to);
+  return from !== undefined && to !== undefined && to <= from ? undefined : days(from, to);
+}
+
+/** The first day of some days; of those without a beginning, one before all that is recorded. */
+export function firstDayOf({ from, to }: Days): LocalDate {
+  if (from !== undefined) return from;
+  const beginning = '0001-01-01' as LocalDate;
+  return to === undefined || beginning < to ? beginning : to;
 }
 
 function untold(from: LocalDate | undefined, to: LocalDate | undefined): Tile {

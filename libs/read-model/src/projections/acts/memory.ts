@@ -49,6 +49,11 @@ export class ActsMemory {
     return [...this.#acts.keys()].flatMap((id) => this.at(id, knownSeq)?.view ?? []);
   }
 
+  /** Numbers of the events that changed what is known of an act, its registration first. */
+  changesOf(id: string): readonly number[] {
+    return (this.#acts.get(id) ?? []).map((state) => state.knownFrom);
+  }
+
   /** Acts that do not carry an answer on a day, as far as is known. */
   notInForce(day: LocalDate, knownSeq: number): readonly string[] {
     return [...this.#acts.keys()].filter((id) => !inForce(this.at(id, knownSeq), day));

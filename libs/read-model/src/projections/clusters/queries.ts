@@ -101,7 +101,7 @@ export class Clusters {
     const { provinceId, communeId, holderId, status, lifecycle, name } = filter;
     const { responsibilities } = this;
     const sets = [provinceId, communeId].flatMap((unitId) =>
-      unitId === undefined ? [] : [this.#inUnit(unitId, at)],
+      unitId === undefined ? [] : [this.inUnit(unitId, at)],
     );
     // A lapsed basis is nowhere said, so that status has nothing to narrow it down by.
     const said = [holderId, status === 'NO_BASIS' ? undefined : status].filter((text) => text !== undefined);
@@ -136,7 +136,8 @@ export class Clusters {
     return foldName(attributesOn(record, validAt).name).includes(part);
   }
 
-  #inUnit(unitId: string, at: Clocks): ReadonlySet<string> {
+  /** Ids of the clusters that lie in a commune or a province on the day, or may lie there. */
+  inUnit(unitId: string, at: Clocks): ReadonlySet<string> {
     const places = this.#places.get(`${this.#lastMove(at.knownSeq)} ${at.validAt}`, () => this.#placesOn(at));
     return places.get(unitId) ?? new Set();
   }

@@ -30,6 +30,8 @@ interface StoredEvent {
 const BY_SEQ = `
   SELECT e.seq, e.event_id, e.stream, e.revision, e.type, e.schema_version, e.position, e.recorded_at, a.name AS actor, e.data
   FROM events e JOIN names a ON a.id = e.actor WHERE e.seq = ?`;
+const KNOWN_AT = 'coalesce(known_at, recorded_at)';
+type Rises = typeof KNOWN_AT | 'position';
 const KEPT_ASSIGNMENTS = 20_000;
 
 /** Reads events by their number or id; what an event says never changes, so parsed assignments are kept. */
@@ -81,12 +83,12 @@ export class EventStore {
 
   /** Number of the last event recorded at or before an instant, by the running maximum. */
   seqKnownAt(instant: Instant, head: number): number {
-    return this.#lastWhere(head, (knownAt) => knownAt <= instant);
+    return this.lastWhere(head, KNOWN_AT, (knownAt) => knownAt <= instant);
   }
 
   /** Number of the last event of those that were all recorded before an instant, by the running maximum. */
   seqBefore(instant: Instant, head: number): number {
-    return this.#lastWhere(head, (knownAt) => knownAt < instant);
+    return this.lastWhere(head, KNOWN_AT, (knownAt) => knownAt < instant);
   }
 
   /** Numbers of events whose own time is before the running maximum, and before an instant. */
@@ -102,17 +104,18 @@ export class EventStore {
       .map((row) => row.seq);
   }
 
-  /** The running maximum only rises, so the place where a condition on it ends is found by halving. */
-  #lastWhere(head: number, holds: (knownAt: string) => boolean): number {
+  /**
+   * Number of the last event for which a condition on something that only rises holds, found by halving: the running
+   * maximum of the times, or the positions.
+   */
+  lastWhere(head: number, rising: Rises, holds: (value: string) => boolean): number {
     let last = 0;
     let beyond = head + 1;
     while (beyond - last > 1) {
       const middle = Math.floor((last + beyond) / 2);
-      const row = this.db.get<{ known_at: string }>(
-        'SELECT coalesce(known_at, recorded_at) AS known_at FROM events WHERE seq = ?',
-        middle,
-      );
-      if (row !== undefined && holds(row.known_at)) last = middle;
+      const sql = `SELECT ${rising} AS value FROM events WHERE seq = ?`;
+      const row = this.db.get<{ value: string }>(sql, middle);
+      if (row !== undefined && holds(row.value)) last = middle;
       else beyond = middle;
     }
     return last;

@@ -1,0 +1,92 @@
+import type { Clocks, GapFilter, GapView, Page, PageRequest, SubjectScope } from '#application';
+import { common, firstDayOf, gapOf, type Days, type GapKind, type Tile } from '#domain';
+import type { Connection } from '../../connection.js';
+import { pageOf, readKey } from '../../storage/pages.js';
+import { subjectsIn } from './subjects.js';
+
+interface Gap extends Days {
+  readonly subjectId: string;
+  readonly dutyId: string;
+  readonly kind: GapKind;
+  readonly firstAsked: Days;
+}
+
+/** Gaps and overlaps that meet the days asked about; a page reads no further than it needs. */
+export function findGaps(
+  connection: Connection,
+  filter: GapFilter,
+  days: Days,
+  at: Clocks,
+  page: PageRequest,
+): Page<GapView> {
+  const after = page.after === undefined ? undefined : readKey(page.after, ['string', 'string', 'string']);
+  const found: Gap[] = [];
+  for (const gap of gapsIn(connection, filter, days, at, after?.[0] ?? '')) {
+    if (after !== undefined && gap.subjectId === after[0] && !isAfter(gap, after)) continue;
+    found.push(gap);
+    if (found.length > page.first) break;
+  }
+  return pageOf(found, page.first, keyOf, ({ firstAsked, ...gap }) => {
+    const answeredAt = { validAt: firstDayOf(firstAsked), knownSeq: at.knownSeq };
+    const responsibility = connection.responsibilities.answer(gap.subjectId, gap.dutyId, answeredAt);
+    return { ...gap, responsibility, answeredAt };
+  });
+}
+
+function* gapsIn(
+  connection: Connection,
+  filter: GapFilter,
+  days: Days,
+  at: Clocks,
+  from: string,
+): Generator<Gap> {
+  const { dutyId: only, kinds } = filter;
+  for (const subjectId of subjectsIn(connection, scopeOf(filter), [at], from)) {
+    if (!mayHave(connection, subjectId, kinds)) continue;
+    for (const [dutyId, tiling] of connection.tilings.of(subjectId, at.knownSeq)) {
+      if (only !== undefined && only !== dutyId) continue;
+      for (const tile of tiling) {
+        const gap = gapIn(tile, days, kinds);
+        if (gap !== undefined) yield { subjectId, dutyId, ...gap };
+      }
+    }
+  }
+}
+
+function scopeOf({ provinceId, clusterId }: GapFilter): SubjectScope {
+  return {
+    ...(provinceId === undefined ? {} : { unitId: provinceId }),
+    ...(clusterId === undefined ? {} : { subjectId: clusterId }),
+  };
+}
+
+/** What a tile leaves open, if it is asked about. */
+function gapIn(
+  { answer, ...tile }: Tile,
+  days: Days,
+  kinds: GapFilter['kinds'],
+): Omit<Gap, 'subjectId' | 'dutyId'> | undefined {
+  const kind = gapOf(answer);
+  const firstAsked = common(tile, days);
+  if (kind === undefined || firstAsked === undefined || !(kinds?.includes(kind) ?? true)) return undefined;
+  return { ...tile, kind, firstAsked };
+}
+
+/** A lapsed basis is nowhere said; any other status is looked up before a subject is read. */
+function mayHave(
+  { responsibilities }: Connection,
+  subjectId: string,
+  kinds: readonly GapKind[] | undefined,
+): boolean {
+  if (kinds === undefined || kinds.includes('NO_BASIS')) return true;
+  const statuses = kinds.map((kind) => (kind === 'JOINT_WITHOUT_LEAD' ? 'JOINT' : kind));
+  return statuses.some((status) => responsibilities.wasSaid(subjectId, status));
+}
+
+function keyOf({ subjectId, dutyId, from }: Pick<Gap, 'subjectId' | 'dutyId' | 'from'>): string {
+  return JSON.stringify([subjectId, dutyId, from ?? '']);
+}
+
+function isAfter({ dutyId, from }: Gap, [, duty, day]: readonly [string, string, string]): boolean {
+  return dutyId > duty || (dutyId === duty && (from ?? '') > day);
+}

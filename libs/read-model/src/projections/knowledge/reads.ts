@@ -1,0 +1,23 @@
+import type { KnowledgeReads } from '#application';
+import { tilingOf } from '#domain';
+import type { Connection } from '../../connection.js';
+import { readCheckpoint } from '../../follow/checkpoint.js';
+import { isAfter, parsePosition } from '../../follow/positions.js';
+import { findChanges } from './diff.js';
+
+/** What is known, out of a connection that reaches up to a number. */
+export function knowledgeReads(
+  at: (knownSeq: number) => Connection,
+  current: () => Connection,
+): KnowledgeReads {
+  return {
+    answersOver: (subjectId, dutyId, knownSeq) =>
+      at(knownSeq).tilings.of(subjectId, knownSeq).get(dutyId) ?? tilingOf([], () => undefined),
+    diff: (request, page) => findChanges(at(request.knownTo), request, page),
+    seqAt: (position) => {
+      const { db, events } = current();
+      const wanted = String(parsePosition(position));
+      return events.lastWhere(readCheckpoint(db).seq, 'position', (there) => !isAfter(there, wanted));
+    },
+  };
+}
