@@ -32,6 +32,7 @@ import { knowledgeReads } from './projections/knowledge/reads.js';
 import { officeAt } from './projections/offices/queries.js';
 import { ClaimQueries } from './projections/claims/queries.js';
 import { DocumentQueries } from './projections/documents/queries.js';
+import { ProgressQueries } from './projections/progress/queries.js';
 import { ProjectQueries } from './projections/projects/queries.js';
 import { TaskQueries } from './projections/tasks/queries.js';
 import { ReportQueries } from './projections/reports/queries.js';
@@ -75,6 +76,7 @@ class SqliteReadModel implements ReadModel {
   #status: ReadModelStatus | undefined;
   #statusReadAt = 0;
   readonly #db = (): Database => this.#current().db;
+  readonly progress = new ProgressQueries((knownSeq) => this.#at(knownSeq));
   readonly projects = new ProjectQueries(this.#db);
   readonly holidays = new HolidayQueries(this.#db);
   readonly tasks = new TaskQueries(this.#db);

@@ -13,3 +13,4 @@ export * from './reads/tasks.js';
 export * from './reads/rules.js';
 export * from './reads/documents.js';
 export * from './reads/reports.js';
+export * from './reads/progress.js';

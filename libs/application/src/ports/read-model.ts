@@ -24,6 +24,7 @@ import type { Clocks, Page, PageRequest } from './paging.js';
 import type { ResponsibilityView } from './responsibility.js';
 import type { HolidayReads } from './reads/holidays.js';
 import type { ClaimReads } from './reads/claims.js';
+import type { ProgressReads } from './reads/progress.js';
 import type { ProjectReads } from './reads/projects.js';
 import type { TaskReads } from './reads/tasks.js';
 import type { DocumentReads } from './reads/documents.js';
@@ -225,6 +226,7 @@ export interface ReadModel {
   readonly knowledge: KnowledgeReads;
   /** Whether each day has exactly one answer, and what that leaves open. */
   readonly coverage: CoverageReads;
+  readonly progress: ProgressReads;
 
   close(): void;
 }

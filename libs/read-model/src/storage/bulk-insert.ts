@@ -18,6 +18,8 @@ export class BulkInsert<Row extends readonly SqlValue[]> {
     /** `INSERT OR FAIL INTO t (a, b) VALUES`, to which the tuples are added. */
     private readonly head: string,
     private readonly columns: number,
+    /** What stands after the tuples, such as what to do where the row is there. */
+    private readonly tail = '',
   ) {
     this.#tuple = `(${Array.from({ length: columns }, () => '?').join(',')})`;
   }
@@ -44,7 +46,7 @@ export class BulkInsert<Row extends readonly SqlValue[]> {
     const known = this.#statements.get(rows);
     if (known !== undefined) return known;
     const tuples = Array.from({ length: rows }, () => this.#tuple).join(',');
-    const prepared = this.db.prepare(`${this.head} ${tuples}`);
+    const prepared = this.db.prepare(`${this.head} ${tuples} ${this.tail}`);
     this.#statements.set(rows, prepared);
     return prepared;
   }

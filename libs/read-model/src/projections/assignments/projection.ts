@@ -2,6 +2,7 @@ import type { Assignment } from '#domain';
 import { requireInterval, requireText } from '../checks.js';
 import type { Projection } from '../projection.js';
 import { Rectangles } from './rectangles.js';
+import { Tallies } from './tallies.js';
 import { SaidOfSubjects } from './said-of-subjects.js';
 
 /**
@@ -10,7 +11,7 @@ import { SaidOfSubjects } from './said-of-subjects.js';
  */
 export const assignmentsProjection: Projection = {
   name: 'assignments',
-  version: 1,
+  version: 2,
   ddl: `
     CREATE TABLE assignments (
       subject_id TEXT NOT NULL,
@@ -28,7 +29,22 @@ export const assignmentsProjection: Projection = {
       said TEXT NOT NULL,
       subject_id TEXT NOT NULL,
       PRIMARY KEY (said, subject_id)
-    ) STRICT, WITHOUT ROWID;`,
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE first_places ( -- district or province that a subject was first recorded in
+      subject_id TEXT PRIMARY KEY,
+      place TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE tallies ( -- how many assignments begin to hold (or end, below zero) on a day, as recorded on a day
+      recorded_day TEXT NOT NULL,
+      place TEXT NOT NULL,
+      duty_group TEXT NOT NULL,
+      status TEXT NOT NULL, -- ASSIGNED counts each duty ever assigned over a subject
+      act_id TEXT NOT NULL,
+      valid_day TEXT NOT NULL,
+      delta INTEGER NOT NULL,
+      PRIMARY KEY (recorded_day, place, duty_group, status, act_id, valid_day)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX tallies_of_nothing ON tallies (delta) WHERE delta = 0;`,
   digested: [
     {
       table: 'assignments',
@@ -36,12 +52,20 @@ export const assignmentsProjection: Projection = {
       orderBy: 'subject_id, duty_id, known_to, valid_from',
     },
     { table: 'assigned_subjects', columns: 'said, subject_id', orderBy: 'said, subject_id' },
+    { table: 'first_places', columns: 'subject_id, place', orderBy: 'subject_id' },
+    {
+      table: 'tallies',
+      columns: 'recorded_day, place, duty_group, status, act_id, valid_day, delta',
+      orderBy: 'recorded_day, place, duty_group, status, act_id, valid_day',
+    },
   ],
   writer: (db) => {
-    const rectangles = new Rectangles(db);
+    const tallies = new Tallies(db);
+    const rectangles = new Rectangles(db, tallies);
     const said = new SaidOfSubjects(db);
     return {
       apply(event, seq) {
+        tallies.at(event.metadata.recordedAt);
         switch (event.type) {
           case 'responsibility.assigned':
           case 'responsibility.reassigned':
@@ -56,10 +80,12 @@ export const assignmentsProjection: Projection = {
       },
       flush() {
         rectangles.flush();
+        tallies.flush();
         said.flush();
       },
       clear() {
         rectangles.clear();
+        tallies.clear();
         said.clear();
       },
     };

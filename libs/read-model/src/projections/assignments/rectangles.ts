@@ -39,6 +39,13 @@ type RectangleRow = readonly [
 
 const KEPT_SUBJECTS = 5_000;
 
+/** Told of each rectangle that begins or ends to be what is known, and of each duty that is first assigned over a subject. */
+export interface RectangleCount {
+  assignedFirst(subjectId: string, dutyId: string): void;
+  count(subjectId: string, dutyId: string, rectangle: CountedRectangle, by: 1 | -1): void;
+}
+export type CountedRectangle = Pick<Rectangle, 'from' | 'to' | 'status' | 'actId'>;
+
 /**
  * What is known now of subjects, kept in memory because events about one come together, and written when a batch
  * ends. Nobody else writes to the table: the projector refuses a checkpoint that is not its own.
@@ -48,7 +55,10 @@ export class Rectangles {
   readonly #touched = new Set<Pair>();
   readonly #rows: BulkInsert<RectangleRow>;
 
-  constructor(private readonly db: Database) {
+  constructor(
+    private readonly db: Database,
+    private readonly tally: RectangleCount,
+  ) {
     this.#rows = new BulkInsert(
       db,
       `INSERT OR FAIL INTO assignments
@@ -59,12 +69,17 @@ export class Rectangles {
 
   /** Lays the days of an assignment over what was known before. */
   paint(assignment: Assignment, seq: number): void {
-    const pair = this.#pair(assignment.subjectId, assignment.dutyId);
+    const { subjectId, dutyId } = assignment;
+    const pair = this.#pair(subjectId, dutyId);
+    if (pair.known.length === 0) this.tally.assignedFirst(subjectId, dutyId);
     const { covered, remainders } = paint(pair.known, assignment);
     for (const rectangle of covered) this.#close(pair, rectangle, seq);
     const untouched = covered.length === 0 ? pair.known : pair.known.filter((r) => !covered.includes(r));
     const left = remainders.map((r) => ({ ...r, knownFrom: seq }));
-    pair.known = [...untouched, ...left, newRectangle(assignment, seq)];
+    const begun = [...left, newRectangle(assignment, seq)];
+    for (const rectangle of covered) this.tally.count(subjectId, dutyId, rectangle, -1);
+    for (const rectangle of begun) this.tally.count(subjectId, dutyId, rectangle, 1);
+    pair.known = [...untouched, ...begun];
     this.#touched.add(pair);
   }
 
