@@ -17,6 +17,7 @@ export * from './commands/handlers/index.js';
 export { appointmentOf, registerCluster } from './commands/handlers/register-cluster.js';
 export * from './transition/run-transitions.js';
 export * from './queries/index.js';
+export * from './progress/series.js';
 export * from './import/import-streams.js';
 export * from './import/append-facts.js';
 export * from './import/append-once.js';

@@ -1,4 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { PROGRESS_DIMENSIONS, SERIES_CLOCKS, SERIES_STEPS } from '#application';
 import {
   ACT_END_MANNERS,
   ACT_KINDS,
@@ -130,3 +131,14 @@ export const HolidayKindEnum = enumOf(
   'A day off, or a Saturday or Sunday that is worked in exchange.',
 );
 export const TaskKindEnum = enumOf('TaskKind', TASK_KINDS, 'What an office is waited for.');
+export const ProgressDimensionEnum = enumOf(
+  'ProgressDimension',
+  PROGRESS_DIMENSIONS,
+  'What progress is told apart by.',
+);
+export const SeriesStepEnum = enumOf('SeriesStep', SERIES_STEPS, 'How far apart the points of a series lie.');
+export const SeriesClockEnum = enumOf(
+  'SeriesClock',
+  SERIES_CLOCKS,
+  'Which clock moves from point to point: the day asked about, what was known at its end, or both.',
+);

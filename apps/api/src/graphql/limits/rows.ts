@@ -27,6 +27,10 @@ const ROWS: ReadonlyMap<string, number> = new Map([
   // The catalogue.
   ['duties', 80],
   ['rules', 2],
+  // Counts: as many rows as provinces, and points as months of a year.
+  ['progress', 34],
+  ['progressSeries', 12],
+  ['rows', 34],
   // Introspection.
   ['types', 80],
   ['fields', 8],
@@ -42,6 +46,7 @@ const PAGED = new Set([
   'units',
   'acts',
   'clusters',
+  'projects',
   'auditTrail',
   'events',
   'documentsOfDissolvedIssuers',

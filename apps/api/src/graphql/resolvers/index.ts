@@ -21,6 +21,7 @@ import {
 } from './document.resolver.js';
 import { HolidayResolver } from './holiday.resolver.js';
 import { MutationsResolver } from './mutations.resolver.js';
+import { ProgressResolver } from './progress.resolver.js';
 import { ProjectResolver, ProjectStepResolver } from './project.resolver.js';
 import {
   ManagedPartResolver,
@@ -56,6 +57,7 @@ export const RESOLVERS = [
   TransitionResolver,
   LogStatusResolver,
   MutationsResolver,
+  ProgressResolver,
   ProjectResolver,
   ProjectStepResolver,
   HolidayResolver,

@@ -1,0 +1,97 @@
+import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AskQuery,
+  progressSeries,
+  READ_MODEL,
+  type Answered,
+  type Clocks,
+  type ProgressDimension,
+  type ProgressRow,
+  type ReadModel,
+  type SeriesPoint,
+} from '#application';
+import { AtInput } from '../at.input.js';
+import { ProgressDimensionEnum } from '../enums.js';
+import { ProgressFilterInput, SeriesInputType } from '../inputs/progress.input.js';
+import { unitNode } from '../nodes.js';
+import { ProgressPointType, ProgressRowType } from '../types/progress.js';
+import { UnitType } from '../types/unit.js';
+import { withoutNulls } from '../without-nulls.js';
+
+/** How far the handover is. */
+@Resolver(() => ProgressRowType)
+export class ProgressResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => [ProgressRowType], {
+    description: 'Counts of statuses, a row for each value of what they are told apart by.',
+  })
+  async progress(
+    @Args('by', { type: () => [ProgressDimensionEnum], defaultValue: ['PROVINCE'] }) by: ProgressDimension[],
+    @Args('filter', { type: () => ProgressFilterInput, nullable: true }) filter?: ProgressFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<ProgressRowType[]> {
+    const wanted = withoutNulls(filter ?? {});
+    const { clocks, result }: Answered<readonly ProgressRow[]> = await this.queries.execute(
+      new AskQuery(at, (readModel, clocks) => readModel.progress.progress(by, wanted, clocks)),
+    );
+    return result.map((row) => rowNode(row, clocks));
+  }
+
+  @Query(() => [ProgressPointType], { description: 'The same over time.' })
+  async progressSeries(
+    @Args('series', { type: () => SeriesInputType }) series: SeriesInputType,
+    @Args('by', { type: () => [ProgressDimensionEnum], defaultValue: [] }) by: ProgressDimension[],
+    @Args('filter', { type: () => ProgressFilterInput, nullable: true }) filter?: ProgressFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<ProgressPointType[]> {
+    const wanted = withoutNulls(filter ?? {});
+    const { result }: Answered<readonly SeriesPoint[]> = await this.queries.execute(
+      new AskQuery(at, (readModel, clocks) => progressSeries(readModel, by, wanted, series, clocks)),
+    );
+    return result.map(({ day, clocks, rows }) => ({
+      day,
+      validAt: clocks.validAt,
+      knownSeq: clocks.knownSeq,
+      rows: rows.map((row) => rowNode(row, clocks)),
+    }));
+  }
+
+  @ResolveField(() => UnitType, {
+    nullable: true,
+    description: 'Where it is asked for; none where the place lies in several.',
+  })
+  province(@Parent() { provinceId, clocks }: ProgressRowType): UnitType | null {
+    const unit = provinceId === undefined ? undefined : this.readModel.unit(provinceId, clocks);
+    return unit === undefined ? null : unitNode(unit, clocks);
+  }
+
+  @ResolveField(() => UnitType, {
+    nullable: true,
+    description:
+      'Where it is asked for: the district in which the subjects were first recorded, as it last was.',
+  })
+  district(@Parent() { districtId, clocks }: ProgressRowType): UnitType | null {
+    const unit = districtId === undefined ? undefined : this.readModel.anyUnit(districtId, clocks.knownSeq);
+    return unit === undefined ? null : unitNode(unit, clocks);
+  }
+}
+
+function rowNode({ statuses, ...row }: ProgressRow, clocks: Clocks): ProgressRowType {
+  return {
+    ...row,
+    clocks,
+    held: statuses.HELD,
+    joint: statuses.JOINT,
+    undetermined: statuses.UNDETERMINED,
+    vacant: statuses.VACANT,
+    disputed: statuses.DISPUTED,
+    continuingPendingRearrangement: statuses.CONTINUING_PENDING_REARRANGEMENT,
+    noBasis: statuses.NO_BASIS,
+  };
+}

@@ -1,0 +1,53 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { Clocks } from '#application';
+import { DutyGroupEnum } from '../enums.js';
+import { LocalDateScalar } from '../scalars.js';
+
+@ObjectType('ProgressRow', { description: 'How many duties over subjects have which status on the day.' })
+export class ProgressRowType {
+  readonly clocks!: Clocks;
+  readonly provinceId?: string;
+  readonly districtId?: string;
+
+  @Field(() => DutyGroupEnum, { nullable: true, description: 'Where it is asked for.' })
+  readonly dutyGroup?: string;
+
+  @Field(() => Int, { description: 'Duties ever assigned over subjects: the sum of all others.' })
+  readonly assigned!: number;
+
+  @Field(() => Int)
+  readonly held!: number;
+
+  @Field(() => Int)
+  readonly joint!: number;
+
+  @Field(() => Int)
+  readonly undetermined!: number;
+
+  @Field(() => Int)
+  readonly vacant!: number;
+
+  @Field(() => Int)
+  readonly disputed!: number;
+
+  @Field(() => Int)
+  readonly continuingPendingRearrangement!: number;
+
+  @Field(() => Int, { description: 'No assignment covers the day, or its act is not in force.' })
+  readonly noBasis!: number;
+}
+
+@ObjectType('ProgressPoint')
+export class ProgressPointType {
+  @Field(() => LocalDateScalar)
+  readonly day!: string;
+
+  @Field(() => LocalDateScalar, { description: 'The day that its counts are for.' })
+  readonly validAt!: string;
+
+  @Field(() => Int, { description: 'Number of the last event that its counts know.' })
+  readonly knownSeq!: number;
+
+  @Field(() => [ProgressRowType])
+  readonly rows!: readonly ProgressRowType[];
+}
