@@ -29,11 +29,7 @@ export class ProgressQueries implements ProgressReads {
       const provinceId = this.#provinces.of(tally.place, at, connection);
       const place = { provinceId, districtId: districtOf(tally.place, connection, at.knownSeq) };
       if (!admits(filter, tally, place)) continue;
-      const key = {
-        ...(by.includes('PROVINCE') && place.provinceId !== undefined && { provinceId: place.provinceId }),
-        ...(by.includes('DISTRICT') && place.districtId !== undefined && { districtId: place.districtId }),
-        ...(by.includes('DUTY_GROUP') && { dutyGroup: tally.dutyGroup }),
-      };
+      const key = keyOf(by, place, tally.dutyGroup);
       const name = [key.provinceId ?? '~', key.districtId ?? '~', key.dutyGroup ?? ''].join('\n');
       const counted = rows.get(name) ?? { key, counts: new Map<string, number>() };
       counted.counts.set(tally.status, (counted.counts.get(tally.status) ?? 0) + tally.count);
@@ -53,6 +49,23 @@ export class ProgressQueries implements ProgressReads {
     if (at.knownSeq > readCheckpoint(connection.db).seq) return ask();
     return this.#kept.get(`${at.knownSeq} ${at.validAt}`, ask);
   }
+}
+
+interface Place {
+  readonly provinceId: string | undefined;
+  readonly districtId: string | undefined;
+}
+
+function keyOf(
+  by: readonly ProgressDimension[],
+  { provinceId, districtId }: Place,
+  dutyGroup: string,
+): Counted['key'] {
+  return {
+    ...(by.includes('PROVINCE') && provinceId !== undefined && { provinceId }),
+    ...(by.includes('DISTRICT') && districtId !== undefined && { districtId }),
+    ...(by.includes('DUTY_GROUP') && { dutyGroup }),
+  };
 }
 
 interface Counted {
@@ -78,11 +91,7 @@ function districtOf(place: string, { units }: Connection, knownSeq: number): str
   return units.levelOf(place, knownSeq) === 'DISTRICT' ? place : undefined;
 }
 
-function admits(
-  filter: ProgressFilter,
-  tally: Tally,
-  place: { readonly provinceId: string | undefined; readonly districtId: string | undefined },
-): boolean {
+function admits(filter: ProgressFilter, tally: Tally, place: Place): boolean {
   return (
     (filter.provinceId === undefined || filter.provinceId === place.provinceId) &&
     (filter.districtId === undefined || filter.districtId === place.districtId) &&
