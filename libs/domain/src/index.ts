@@ -99,6 +99,7 @@ export * from './matters/evolve.js';
 export * from './matters/continuation.js';
 export * from './matters/standing.js';
 export * from './matters/deadline.js';
+export * from './matters/concerns.js';
 export * from './matters/decide-record.js';
 export * from './matters/decide-step.js';
 export * from './matters/tasks.js';

@@ -29,6 +29,7 @@ import { investorsOf } from './projections/investors/queries.js';
 import { HolidayQueries } from './projections/holidays/queries.js';
 import { coverageReads } from './projections/knowledge/coverage.js';
 import { knowledgeReads } from './projections/knowledge/reads.js';
+import { MatterQueries } from './projections/matters/queries.js';
 import { officeAt } from './projections/offices/queries.js';
 import { ClaimQueries } from './projections/claims/queries.js';
 import { DocumentQueries } from './projections/documents/queries.js';
@@ -84,6 +85,10 @@ class SqliteReadModel implements ReadModel {
   readonly rules = new RuleQueries(this.#db);
   readonly documents = new DocumentQueries((knownSeq) => this.#at(knownSeq));
   readonly reports = new ReportQueries(this.#db);
+  readonly matters = new MatterQueries(this.#db, (knownSeq) => ({
+    duties: this.duties(knownSeq),
+    lineage: this.lineage(knownSeq),
+  }));
   readonly #clusterPages = new Lru<string, Page<ClusterView>>(KEPT_PAGES);
 
   constructor(private readonly file: string) {

@@ -6,6 +6,7 @@ import { dutiesProjection } from './projections/duties/projection.js';
 import { eventsProjection } from './projections/events/projection.js';
 import { holidaysProjection } from './projections/holidays/projection.js';
 import { investorsProjection } from './projections/investors/projection.js';
+import { mattersProjection } from './projections/matters/projection.js';
 import { officesProjection } from './projections/offices/projection.js';
 import { claimsProjection } from './projections/claims/projection.js';
 import { projectsProjection } from './projections/projects/projection.js';
@@ -37,6 +38,7 @@ export const PROJECTIONS: readonly Projection[] = [
   claimsProjection,
   rulesProjection,
   reportsProjection,
+  mattersProjection,
 ];
 
 const OWN_TABLES = `

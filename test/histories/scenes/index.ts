@@ -1,10 +1,12 @@
 import type { CommandPorts } from '#application';
+import { playMatters } from './matters.js';
 import { playProjects } from './projects.js';
 import { Stage, type Scene } from './scene.js';
 
 /** The scenes of all concepts, each after those whose subjects it needs. */
 const SCENES: Readonly<Record<string, Scene>> = {
   projects: playProjects,
+  matters: playMatters,
 };
 
 /** Plays all of them over a register with the national data. */

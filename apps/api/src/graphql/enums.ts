@@ -3,6 +3,9 @@ import { PROGRESS_DIMENSIONS, SERIES_CLOCKS, SERIES_STEPS } from '#application';
 import {
   ACT_END_MANNERS,
   ACT_KINDS,
+  AT_CUTOVER,
+  CLOCK_CHANGES,
+  CLOCK_STATES,
   CLUSTER_STATUSES,
   DUTY_GROUPS,
   DUTY_SUBJECTS,
@@ -10,6 +13,10 @@ import {
   HOLIDAY_KINDS,
   INVESTOR_KINDS,
   LIFECYCLE_STATES,
+  MATTER_KINDS,
+  MATTER_OUTCOMES,
+  MATTER_PLACE_ROLES,
+  MATTER_STAGES,
   OFFICE_KINDS,
   PLACEMENT_PRECISIONS,
   PROJECT_STATUSES,
@@ -142,3 +149,31 @@ export const SeriesClockEnum = enumOf(
   SERIES_CLOCKS,
   'Which clock moves from point to point: the day asked about, what was known at its end, or both.',
 );
+export const MatterKindEnum = enumOf('MatterKind', MATTER_KINDS, 'What a matter in flight is about.');
+export const MatterStageEnum = enumOf(
+  'MatterStage',
+  MATTER_STAGES,
+  'Where a matter stands between the offices; UNDETERMINED where no source says which office had it.',
+);
+export const MatterPlaceRoleEnum = enumOf(
+  'MatterPlaceRole',
+  MATTER_PLACE_ROLES,
+  'Whose place it is: of the person or enterprise, or of what the matter is about.',
+);
+export const MatterOutcomeEnum = enumOf('MatterOutcome', MATTER_OUTCOMES, 'How a matter ended.');
+export const MatterStepKindEnum = enumOf(
+  'MatterStepKind',
+  ['TAKEN_OVER', 'COORDINATED', 'ACCEPTED', 'ADVANCED', 'CLOSED'] as const,
+  'What was recorded of a matter.',
+);
+export const AtCutoverEnum = enumOf(
+  'AtCutover',
+  AT_CUTOVER,
+  'Whether a matter was in flight when the districts ended, as far as the sources say.',
+);
+export const ClockStateEnum = enumOf(
+  'ClockState',
+  CLOCK_STATES,
+  'NOT_STATED: a time is allowed, and no source says since when it is counted.',
+);
+export const ClockChangeEnum = enumOf('ClockChange', CLOCK_CHANGES, 'What a step does to a clock.');

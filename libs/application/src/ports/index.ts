@@ -14,3 +14,4 @@ export * from './reads/rules.js';
 export * from './reads/documents.js';
 export * from './reads/reports.js';
 export * from './reads/progress.js';
+export * from './reads/matters.js';

@@ -25,6 +25,7 @@ import type { ResponsibilityView } from './responsibility.js';
 import type { HolidayReads } from './reads/holidays.js';
 import type { ClaimReads } from './reads/claims.js';
 import type { ProgressReads } from './reads/progress.js';
+import type { MatterReads } from './reads/matters.js';
 import type { ProjectReads } from './reads/projects.js';
 import type { TaskReads } from './reads/tasks.js';
 import type { DocumentReads } from './reads/documents.js';
@@ -227,6 +228,7 @@ export interface ReadModel {
   /** Whether each day has exactly one answer, and what that leaves open. */
   readonly coverage: CoverageReads;
   readonly progress: ProgressReads;
+  readonly matters: MatterReads;
 
   close(): void;
 }

@@ -63,13 +63,14 @@ export function deadlineOn(
  * Of a clock of working days that stood still nobody knows without the calendar how many were left.
  */
 export function termOn(matter: Matter, day: LocalDate): TaskTerm | undefined {
-  const run = runOn(matter, day, UNKNOWN_CALENDAR);
+  const run = runOn(matter, day, UNDECLARED_CALENDAR);
   if (run?.state !== 'RUNNING' || run.left === undefined || run.after === undefined || !run.certain)
     return undefined;
   return { days: Math.max(run.left, 0), working: run.working, after: run.after };
 }
 
-const UNKNOWN_CALENDAR: WorkingCalendar = { kindOf: () => undefined, isComplete: () => false };
+/** A calendar of which no year is declared: nothing that is counted with it is certain. */
+export const UNDECLARED_CALENDAR: WorkingCalendar = { kindOf: () => undefined, isComplete: () => false };
 
 function runOn(matter: Matter, day: LocalDate, calendar: WorkingCalendar): Run | undefined {
   const begun = matter.clock && begin(matter.clock, calendar);

@@ -20,6 +20,7 @@ import {
   DocumentSubjectResolver,
 } from './document.resolver.js';
 import { HolidayResolver } from './holiday.resolver.js';
+import { MatterPlaceResolver, MatterResolver, MatterStepResolver } from './matter.resolver.js';
 import { MutationsResolver } from './mutations.resolver.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProjectResolver, ProjectStepResolver } from './project.resolver.js';
@@ -80,4 +81,7 @@ export const RESOLVERS = [
   ReportingOfficesResolver,
   ReportRecipientResolver,
   ManagedPartResolver,
+  MatterResolver,
+  MatterPlaceResolver,
+  MatterStepResolver,
 ];

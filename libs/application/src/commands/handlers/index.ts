@@ -2,6 +2,14 @@ import { AcceptClaimHandler, RecordClaimHandler } from './claims.js';
 import { EndActHandler, ExtendActHandler, RegisterActHandler } from './acts.js';
 import { IdentifyIssuerHandler } from './documents.js';
 import { DeclareHolidayHandler } from './holidays.js';
+import {
+  AcceptMatterHandler,
+  AdvanceMatterHandler,
+  CloseMatterHandler,
+  CoordinateMatterHandler,
+  RecordMatterHandler,
+  TakeOverMatterHandler,
+} from './matters.js';
 import { AdvanceProjectHandler, RegisterProjectHandler } from './projects.js';
 import {
   AdjustClusterHandler,
@@ -46,4 +54,10 @@ export const COMMAND_HANDLERS = [
   DecideRuleHandler,
   IdentifyIssuerHandler,
   SubmitReportHandler,
+  RecordMatterHandler,
+  TakeOverMatterHandler,
+  CoordinateMatterHandler,
+  AcceptMatterHandler,
+  AdvanceMatterHandler,
+  CloseMatterHandler,
 ];

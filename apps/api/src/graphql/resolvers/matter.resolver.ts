@@ -1,0 +1,300 @@
+import { Inject, UsePipes } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AcceptMatterCommand,
+  AdvanceMatterCommand,
+  AskPageQuery,
+  AskQuery,
+  CloseMatterCommand,
+  CoordinateMatterCommand,
+  READ_MODEL,
+  RecordMatterCommand,
+  TakeOverMatterCommand,
+  type Answered,
+  type Clocks,
+  type MatterOnDay,
+  type Page,
+  type ReadModel,
+} from '#application';
+import {
+  atCutover,
+  deadlineOn,
+  stepsInOrder,
+  UNDECLARED_CALENDAR,
+  WITHOUT_ACCEPTANCE,
+  type MatterStep,
+} from '#domain';
+import type { RequestContext } from '../../http/context.js';
+import { AtInput } from '../at.input.js';
+import { executeCommand } from '../execute-command.js';
+import {
+  AcceptMatterInputType,
+  AdvanceMatterInputType,
+  CloseMatterInputType,
+  CoordinateMatterInputType,
+  MatterFilterInput,
+  RecordMatterInputType,
+  TakeOverMatterInputType,
+} from '../inputs/matters.input.js';
+import { inputValidation } from '../inputs/validation.js';
+import { actNode, clusterNode, unitNode } from '../nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import { ActType } from '../types/act.js';
+import { ClusterType } from '../types/cluster.js';
+import type { Connection } from '../types/connection.js';
+import {
+  MatterConnection,
+  MatterDeadlineType,
+  MatterPlaceType,
+  MatterStepType,
+  MatterType,
+} from '../types/matter.js';
+import { outcomeOf } from '../types/outcome.js';
+import { OfficeType } from '../types/responsibility.js';
+import { UnitType } from '../types/unit.js';
+import { withoutNulls } from '../without-nulls.js';
+import { officeOf } from './responsibility.resolver.js';
+
+const RecordMatter = outcomeOf('RecordMatter');
+const TakeOverMatter = outcomeOf('TakeOverMatter');
+const CoordinateMatter = outcomeOf('CoordinateMatter');
+const AcceptMatter = outcomeOf('AcceptMatter');
+const AdvanceMatter = outcomeOf('AdvanceMatter');
+const CloseMatter = outcomeOf('CloseMatter');
+
+/** Matters in flight: questions and decisions. */
+@Resolver(() => MatterType)
+export class MatterResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => MatterType, {
+    nullable: true,
+    description: 'A matter as it stands on the day; none before it is known to have been there.',
+  })
+  async matter(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<MatterType | null> {
+    const { clocks, result }: Answered<MatterOnDay | undefined> = await this.queries.execute(
+      new AskQuery(at, (readModel, clocks) => readModel.matters.matterOn(id, clocks)),
+    );
+    return result === undefined ? null : matterNode(result, clocks);
+  }
+
+  @Query(() => MatterConnection, { description: 'Matters that were there on the day, by title.' })
+  async matters(
+    @Args('filter', { type: () => MatterFilterInput, nullable: true }) filter?: MatterFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<MatterType>> {
+    const page = pageRequest(first, after);
+    const wanted = withoutNulls(filter ?? {});
+    const { clocks, result }: Answered<Page<MatterOnDay>> = await this.queries.execute(
+      new AskPageQuery(at, page, (readModel, at, page) => readModel.matters.matters(wanted, at, page)),
+    );
+    return connection(result, clocks, page, (row) => matterNode(row, clocks));
+  }
+
+  @ResolveField(() => ClusterType, { nullable: true, description: 'The cluster, where it is about one.' })
+  cluster(@Parent() { subjectId, clocks }: MatterType): ClusterType | null {
+    const cluster = subjectId === undefined ? undefined : this.readModel.cluster(subjectId, clocks.knownSeq);
+    return cluster === undefined ? null : clusterNode(cluster, clocks);
+  }
+
+  @ResolveField(() => OfficeType, {
+    nullable: true,
+    description: 'The office whose turn it is; none where that is not determined.',
+  })
+  office(@Parent() { onDay, clocks }: MatterType): OfficeType | null {
+    const { officeId } = onDay.standing;
+    return officeId === undefined ? null : officeOf(this.readModel, officeId, clocks);
+  }
+
+  @ResolveField(() => OfficeType, {
+    nullable: true,
+    description: 'The office whose turn it was by the source; none where it does not say.',
+  })
+  recordedOffice(@Parent() { onDay, clocks }: MatterType): OfficeType | null {
+    const { officeId } = onDay.matter;
+    return officeId === undefined ? null : officeOf(this.readModel, officeId, clocks);
+  }
+
+  @ResolveField(() => [OfficeType], { description: 'Whose turn it may be, where that is not determined.' })
+  candidates(@Parent() { onDay, clocks }: MatterType): OfficeType[] {
+    return onDay.standing.candidates.map((id) => officeOf(this.readModel, id, clocks));
+  }
+
+  @ResolveField(() => [OfficeType], {
+    description: 'The provincial chairmen who may decide who continues it; several have no common one.',
+  })
+  coordinators(@Parent() { onDay, clocks }: MatterType): OfficeType[] {
+    return onDay.standing.coordinators.map((id) => officeOf(this.readModel, id, clocks));
+  }
+
+  @ResolveField(() => ActType, {
+    nullable: true,
+    description: 'The decree under which it was opened, and under which it ends.',
+  })
+  applicableAct(@Parent() { onDay, clocks }: MatterType): ActType | null {
+    return actOf(this.readModel, onDay.matter.applicableActId, clocks);
+  }
+
+  @ResolveField(() => MatterDeadlineType, { nullable: true })
+  deadline(@Parent() { onDay, clocks }: MatterType): MatterDeadlineType | null {
+    return deadlineOn(onDay.matter, clocks.validAt, UNDECLARED_CALENDAR) ?? null;
+  }
+
+  @Mutation(() => RecordMatter.union as never, {
+    description: 'Records a matter in flight with what its source states.',
+  })
+  @UsePipes(inputValidation)
+  recordMatter(
+    @Args('input', { type: () => RecordMatterInputType }) input: RecordMatterInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, input, context, (given, by) => new RecordMatterCommand(given, by));
+  }
+
+  @Mutation(() => TakeOverMatter.union as never, {
+    description: 'Records that the office took a matter over that its territory leads to.',
+  })
+  @UsePipes(inputValidation)
+  takeOverMatter(
+    @Args('input', { type: () => TakeOverMatterInputType }) input: TakeOverMatterInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, input, context, (given, by) => new TakeOverMatterCommand(given, by));
+  }
+
+  @Mutation(() => CoordinateMatter.union as never, {
+    description: 'Records which office the provincial chairman, for whom you act, gave a matter to.',
+  })
+  @UsePipes(inputValidation)
+  coordinateMatter(
+    @Args('input', { type: () => CoordinateMatterInputType }) input: CoordinateMatterInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(
+      this.commands,
+      input,
+      context,
+      (given, by) => new CoordinateMatterCommand(given, by),
+    );
+  }
+
+  @Mutation(() => AcceptMatter.union as never, {
+    description: 'Accepts a matter for the receiving office, for which you act.',
+  })
+  @UsePipes(inputValidation)
+  acceptMatter(
+    @Args('input', { type: () => AcceptMatterInputType }) input: AcceptMatterInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, input, context, (given, by) => new AcceptMatterCommand(given, by));
+  }
+
+  @Mutation(() => AdvanceMatter.union as never, {
+    description: 'Goes on with a matter of the office for which you act.',
+  })
+  @UsePipes(inputValidation)
+  advanceMatter(
+    @Args('input', { type: () => AdvanceMatterInputType }) input: AdvanceMatterInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, input, context, (given, by) => new AdvanceMatterCommand(given, by));
+  }
+
+  @Mutation(() => CloseMatter.union as never, {
+    description: 'Ends a matter of the office for which you act.',
+  })
+  @UsePipes(inputValidation)
+  closeMatter(
+    @Args('input', { type: () => CloseMatterInputType }) input: CloseMatterInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, input, context, (given, by) => new CloseMatterCommand(given, by));
+  }
+}
+
+@Resolver(() => MatterPlaceType)
+export class MatterPlaceResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => [UnitType])
+  units(@Parent() { unitIds, clocks }: MatterPlaceType): UnitType[] {
+    return unitIds.flatMap((id) => {
+      const unit = this.readModel.unit(id, clocks) ?? this.readModel.anyUnit(id, clocks.knownSeq);
+      return unit === undefined ? [] : [unitNode(unit, clocks)];
+    });
+  }
+}
+
+@Resolver(() => MatterStepType)
+export class MatterStepResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => OfficeType, {
+    description: 'The office that took it over, got it, accepted it, went on or ended it.',
+  })
+  office(@Parent() { officeId, clocks }: MatterStepType): OfficeType {
+    return officeOf(this.readModel, officeId, clocks);
+  }
+
+  @ResolveField(() => OfficeType, { nullable: true, description: 'The chairman who decided.' })
+  byOffice(@Parent() { byOfficeId, clocks }: MatterStepType): OfficeType | null {
+    return byOfficeId === undefined ? null : officeOf(this.readModel, byOfficeId, clocks);
+  }
+
+  @ResolveField(() => ActType, { nullable: true })
+  act(@Parent() { actId, clocks }: MatterStepType): ActType | null {
+    return actOf(this.readModel, actId, clocks);
+  }
+}
+
+function actOf(readModel: ReadModel, id: string | undefined, { knownSeq }: Clocks): ActType | null {
+  const act = id === undefined ? undefined : readModel.act(id, knownSeq);
+  return act === undefined ? null : actNode(act, knownSeq);
+}
+
+/** A matter as a node, standing where it stands on the day. */
+function matterNode(onDay: MatterOnDay, clocks: Clocks): MatterType {
+  const { matter, standing } = onDay;
+  const { from, to, basis, stage, step, explanation, outcome } = standing;
+  const { knownSeq } = clocks;
+  return {
+    ...matter,
+    id: matter.matterId,
+    onDay,
+    clocks,
+    stage,
+    step,
+    explanation,
+    since: from,
+    ...(to === undefined ? {} : { until: to }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(basis === undefined ? {} : { basis: { ...basis, pending: false, knownSeq } }),
+    atCutover: atCutover(matter),
+    withoutAcceptance: WITHOUT_ACCEPTANCE.includes(stage),
+    places: matter.places.map((place) => ({ ...place, clocks })),
+    documents: matter.documents.map((document) => ({ ...document, knownSeq })),
+    steps: stepsInOrder(matter).map((recorded) => stepNode(recorded, clocks)),
+  };
+}
+
+const STEP_KINDS = {
+  'matter.taken-over': 'TAKEN_OVER',
+  'matter.coordinated': 'COORDINATED',
+  'matter.accepted': 'ACCEPTED',
+  'matter.advanced': 'ADVANCED',
+  'matter.closed': 'CLOSED',
+} as const satisfies Readonly<Record<MatterStep['type'], string>>;
+
+function stepNode({ type, data }: MatterStep, clocks: Clocks): MatterStepType {
+  return { ...data, kind: STEP_KINDS[type], clocks };
+}

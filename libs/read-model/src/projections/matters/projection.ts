@@ -1,0 +1,26 @@
+import { atCutover, evolveMatter, foldName, type Matter, type MatterEvents } from '#domain';
+import { aggregateProjection, type AggregateKind } from '../aggregates/projection.js';
+
+/** Matters in flight as known at any time. */
+export const matters: AggregateKind<Matter, keyof MatterEvents> = {
+  name: 'matters',
+  version: 1,
+  types: [
+    'matter.recorded',
+    'matter.taken-over',
+    'matter.coordinated',
+    'matter.accepted',
+    'matter.advanced',
+    'matter.closed',
+  ],
+  idOf: ({ data }) => data.matterId,
+  evolve: evolveMatter,
+  sortOf: ({ title }) => foldName(title),
+  keysOf: (matter) => [
+    `kind:${matter.kind}`,
+    ...(matter.subjectId === undefined ? [] : [`subject:${matter.subjectId}`]),
+    ...(atCutover(matter) === 'NOT_IN_FLIGHT' ? [] : ['in-flight']),
+  ],
+};
+
+export const mattersProjection = aggregateProjection(matters);
