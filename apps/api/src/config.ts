@@ -37,7 +37,16 @@ class Environment {
   @Min(0)
   @Max(600)
   readonly BANGIAO_DRAIN_SECONDS: number = 0;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(86_400)
+  readonly BANGIAO_ESCALATION_SECONDS?: number;
 }
+
+const DEFAULT_ESCALATION_SECONDS = 600;
 
 export interface Config {
   readonly port: number;
@@ -48,6 +57,8 @@ export interface Config {
   readonly log: EventLogLocation;
   readonly readyLagSeconds: number;
   readonly drainSeconds: number;
+  /** Pause between two looks for late tasks; none are looked for where it is 0. */
+  readonly escalationSeconds: number;
 }
 
 /** @throws BanGiaoError `INVALID_SETTING` naming the variable, its value and what it takes. */
@@ -59,14 +70,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw setting(wrong.property, String(wrong.value), `Set it so that ${takes}.`);
   }
   const tokensFile = known.BANGIAO_TOKENS_FILE;
+  const empty = known.BANGIAO_EMPTY === '1';
   return {
     port: known.PORT,
     host: known.HOST,
     dataDir: known.DATA_DIR,
-    empty: known.BANGIAO_EMPTY === '1',
+    empty,
     log: logLocation(env, known.DATA_DIR),
     readyLagSeconds: known.BANGIAO_READY_LAG_SECONDS,
     drainSeconds: known.BANGIAO_DRAIN_SECONDS,
+    // A register of its own says what its deadlines mean before anybody is told that they passed.
+    escalationSeconds: known.BANGIAO_ESCALATION_SECONDS ?? (empty ? 0 : DEFAULT_ESCALATION_SECONDS),
     ...(tokensFile === undefined ? {} : { tokensFile }),
   };
 }

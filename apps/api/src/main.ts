@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     dataDir: config.dataDir,
     log: config.log,
     empty: config.empty,
+    escalationSeconds: config.escalationSeconds,
     ...given,
     report: (line) => say(`  ${line}`),
     onFollowerFailure: (error) => complain(`Following the log has ended: ${error.message}`),

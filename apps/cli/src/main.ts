@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { BanGiaoError } from '#domain';
 import { addCopyLog } from './commands/copy-log.js';
+import { addEscalate } from './commands/escalate.js';
 import { addExport } from './commands/export.js';
 import { addImport, STOPPED } from './commands/import.js';
 import { addReadModel } from './commands/read-model.js';
@@ -20,6 +21,7 @@ const data = () => dataIn(program.opts<{ dataDir: string }>().dataDir);
 
 addImport(program, data);
 addExport(program, data);
+addEscalate(program, data);
 addReadModel(program, data);
 addSnapshot(program, data);
 addCopyLog(program);

@@ -12,6 +12,7 @@ import { loadLeadRules } from '#gazetteer';
 import { holdReadModel, openReadModel } from '#read-model';
 import { dataFiles, type DataFiles } from './data-dir.js';
 import { startFollower, type Follower } from './follower.js';
+import { EscalationLoop } from './escalation.js';
 import { beginWithSnapshot } from './from-snapshot.js';
 import { logLocation, readOnly } from './log-location.js';
 import { LogWatch } from './log-watch.js';
@@ -26,6 +27,8 @@ export interface RuntimeOptions {
   /** Without the national reference data and the sample clusters. */
   readonly empty: boolean;
   readonly clock?: Clock;
+  /** Pause between two looks for late tasks; none are looked for where it is absent or 0. */
+  readonly escalationSeconds?: number;
   /** A snapshot of another replica to begin with, where it is ahead of the read model that is there. */
   readonly fromSnapshot?: string;
   /** Told one line per step. */
@@ -65,9 +68,17 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const prepared = options.empty ? Promise.resolve() : prepare(ports, preparation);
   // Whoever needs it asks for it; until then its failure is nobody's.
   prepared.catch(() => undefined);
+  let escalation: EscalationLoop | undefined;
+  void prepared.then(
+    () => (escalation = escalationOf(ports, options, closing.signal)),
+    () => undefined,
+  );
   const close = async (): Promise<void> => {
     closing.abort();
+    // What it waits for of the log ends with the log.
+    const looked = escalation?.stop();
     await parts.close();
+    await looked;
     await prepared.catch(() => undefined);
   };
   try {
@@ -78,6 +89,16 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     throw error;
   }
   return { log, readModel, ports, replica: replicaOf(watch, follower), prepared, close };
+}
+
+/** Late tasks are looked for once the reference data is there: before that their law is not. */
+function escalationOf(
+  ports: CommandPorts,
+  { escalationSeconds = 0, report }: RuntimeOptions,
+  closing: AbortSignal,
+): EscalationLoop | undefined {
+  if (escalationSeconds === 0 || closing.aborted) return undefined;
+  return new EscalationLoop({ ports, intervalMs: escalationSeconds * 1_000, report });
 }
 
 interface Parts {
