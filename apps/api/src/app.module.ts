@@ -12,6 +12,7 @@ import {
 } from '#application';
 import { graphqlOptions } from './graphql/graphql.options.js';
 import { RESOLVERS } from './graphql/resolvers/index.js';
+import { ExportController } from './http/export.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { READY_LAG_SECONDS, SERVING, type Serving } from './http/serving.js';
 import type { Runtime } from './runtime/index.js';
@@ -39,7 +40,7 @@ export class AppModule {
           ),
         ),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ExportController],
       providers: [
         { provide: EVENT_LOG, useValue: log },
         { provide: READ_MODEL, useValue: readModel },

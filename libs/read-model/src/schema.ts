@@ -10,6 +10,7 @@ import { mattersProjection } from './projections/matters/projection.js';
 import { officesProjection } from './projections/offices/projection.js';
 import { claimsProjection } from './projections/claims/projection.js';
 import { projectsProjection } from './projections/projects/projection.js';
+import { viewsProjection } from './projections/progress/views.js';
 import type { Projection } from './projections/projection.js';
 import { reportsProjection } from './projections/reports/projection.js';
 import { rulesProjection } from './projections/rules/projection.js';
@@ -32,6 +33,7 @@ export const PROJECTIONS: readonly Projection[] = [
   officesProjection,
   assignmentsProjection,
   projectsProjection,
+  viewsProjection,
   holidaysProjection,
   // Last, because it reads the states of the others.
   tasksProjection,

@@ -1,10 +1,19 @@
-import { Catch, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { isRetryable } from '#application';
 import { BanGiaoError } from '#domain';
+import { describeError } from '../graphql/error-answer.js';
 
-/** Our own errors are answers, not failures of the service: they go to the error formatter and into no log. */
+/**
+ * Our own errors are answers, not failures of the service, and go into no log: those of GraphQL to the error formatter,
+ * those of other addresses out in the same form.
+ */
 @Catch(BanGiaoError)
 export class AnswerFilter implements ExceptionFilter<BanGiaoError> {
-  catch(error: BanGiaoError): BanGiaoError {
-    return error;
+  catch(error: BanGiaoError, host: ArgumentsHost): BanGiaoError | undefined {
+    if (host.getType() !== 'http') return error;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    void reply.code(isRetryable(error) ? 503 : 400).send({ data: null, errors: [describeError(error)] });
+    return undefined;
   }
 }

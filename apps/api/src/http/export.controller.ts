@@ -1,0 +1,119 @@
+import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { stringify } from 'csv-stringify/sync';
+import {
+  AskQuery,
+  PROGRESS_DIMENSIONS,
+  progressSeries,
+  SERIES_CLOCKS,
+  SERIES_STEPS,
+  type Answered,
+  type At,
+  type ProgressDimension,
+  type ProgressFilter,
+  type ReadModel,
+} from '#application';
+import { BanGiaoError, instant, localDate } from '#domain';
+import { flatRows, PROGRESS_COLUMNS, SERIES_COLUMNS, type FlatRow } from './flat-progress.js';
+
+/** What the address says after the question mark. */
+type Parameters = Readonly<Record<string, string | undefined>>;
+
+/** Progress as flat tables for tools that read CSV or JSON: the rows of the GraphQL query for the same clocks. */
+@Controller('export')
+export class ExportController {
+  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+
+  @Get('progress.json')
+  progressAsJson(@Query() parameters: Parameters): Promise<readonly FlatRow[]> {
+    return this.#progress(parameters);
+  }
+
+  @Get('progress.csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  async progressAsCsv(@Query() parameters: Parameters): Promise<string> {
+    return asCsv(PROGRESS_COLUMNS, await this.#progress(parameters));
+  }
+
+  @Get('progress-series.json')
+  seriesAsJson(@Query() parameters: Parameters): Promise<readonly FlatRow[]> {
+    return this.#series(parameters);
+  }
+
+  @Get('progress-series.csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  async seriesAsCsv(@Query() parameters: Parameters): Promise<string> {
+    return asCsv(SERIES_COLUMNS, await this.#series(parameters));
+  }
+
+  #progress(parameters: Parameters): Promise<readonly FlatRow[]> {
+    const by = dimensions(parameters['by'] ?? PROGRESS_DIMENSIONS.join(','));
+    const filter = filterOf(parameters);
+    return this.#ask(parameters, (readModel, clocks) =>
+      flatRows(readModel, clocks, readModel.progress.progress(by, filter, clocks)),
+    );
+  }
+
+  #series(parameters: Parameters): Promise<readonly FlatRow[]> {
+    const by = dimensions(parameters['by'] ?? '');
+    const filter = filterOf(parameters);
+    const series = {
+      from: localDate(parameters['from'] ?? '', 'from'),
+      to: localDate(parameters['to'] ?? '', 'to'),
+      every: oneOf('every', SERIES_STEPS, parameters['every'] ?? 'MONTH'),
+      clock: oneOf('clock', SERIES_CLOCKS, parameters['clock'] ?? 'BOTH'),
+    };
+    return this.#ask(parameters, (readModel, clocks) =>
+      progressSeries(readModel, by, filter, series, clocks).flatMap((point) =>
+        flatRows(readModel, point.clocks, point.rows).map((row) => ({ day: point.day, ...row })),
+      ),
+    );
+  }
+
+  async #ask(
+    parameters: Parameters,
+    ask: (readModel: ReadModel, clocks: Answered<unknown>['clocks']) => readonly FlatRow[],
+  ): Promise<readonly FlatRow[]> {
+    const { result }: Answered<readonly FlatRow[]> = await this.queries.execute(
+      new AskQuery(atOf(parameters), ask),
+    );
+    return result;
+  }
+}
+
+function asCsv(columns: readonly string[], rows: readonly FlatRow[]): string {
+  return stringify([...rows], { header: true, columns: [...columns] });
+}
+
+function atOf({ validAt, knownAt, position }: Parameters): At {
+  return {
+    ...(validAt === undefined ? {} : { validAt: localDate(validAt, 'validAt') }),
+    ...(knownAt === undefined ? {} : { knownAt: instant(knownAt, 'knownAt') }),
+    ...(position === undefined ? {} : { position }),
+  };
+}
+
+function filterOf({ provinceId, districtId, dutyGroup }: Parameters): ProgressFilter {
+  return {
+    ...(provinceId === undefined ? {} : { provinceId }),
+    ...(districtId === undefined ? {} : { districtId }),
+    ...(dutyGroup === undefined ? {} : { dutyGroup }),
+  };
+}
+
+function dimensions(text: string): readonly ProgressDimension[] {
+  return text
+    .split(',')
+    .filter((part) => part !== '')
+    .map((part) => oneOf('by', PROGRESS_DIMENSIONS, part));
+}
+
+function oneOf<const T extends string>(field: string, values: readonly T[], given: string): T {
+  const found = values.find((value) => value === given);
+  if (found !== undefined) return found;
+  throw new BanGiaoError('INVALID_INPUT', `${given} is none of the values of ${field}.`, {
+    field,
+    value: given,
+    remedy: `Give one of ${values.join(', ')}.`,
+  });
+}
