@@ -113,7 +113,6 @@ export {
   executingSpans,
   isSchemeClosedOn,
   partyChanges,
-  schemeExistsOn,
   schemePartiesOn,
   schemeStepOn,
   type PartySpan,
@@ -159,3 +158,4 @@ export * from './reports/submit.js';
 export * from './reports/tasks.js';
 export * from './knowledge/gaps.js';
 export * from './knowledge/rectangles.js';
+export { schemeProvinceOn } from './schemes/province-on.js';

@@ -34,6 +34,8 @@ import { officeAt } from './projections/offices/queries.js';
 import { ClaimQueries } from './projections/claims/queries.js';
 import { DocumentQueries } from './projections/documents/queries.js';
 import { ProgressQueries } from './projections/progress/queries.js';
+import { OrganisationQueries } from './projections/organisations/queries.js';
+import { SchemeQueries } from './projections/schemes/queries.js';
 import { ProjectQueries } from './projections/projects/queries.js';
 import { TaskQueries } from './projections/tasks/queries.js';
 import { ReportQueries } from './projections/reports/queries.js';
@@ -79,6 +81,8 @@ class SqliteReadModel implements ReadModel {
   readonly #db = (): Database => this.#current().db;
   readonly progress = new ProgressQueries((knownSeq) => this.#at(knownSeq));
   readonly projects = new ProjectQueries(this.#db);
+  readonly schemes = new SchemeQueries(this.#db, (knownSeq) => this.lineage(knownSeq));
+  readonly organisations = new OrganisationQueries(this.#db, (knownSeq) => this.lineage(knownSeq));
   readonly holidays = new HolidayQueries(this.#db);
   readonly tasks = new TaskQueries(this.#db);
   readonly claims = new ClaimQueries(this.#db, (id, knownSeq) => this.cluster(id, knownSeq)?.claims);

@@ -9,6 +9,8 @@ import { investorsProjection } from './projections/investors/projection.js';
 import { mattersProjection } from './projections/matters/projection.js';
 import { officesProjection } from './projections/offices/projection.js';
 import { claimsProjection } from './projections/claims/projection.js';
+import { organisationsProjection } from './projections/organisations/projection.js';
+import { schemesProjection } from './projections/schemes/projection.js';
 import { projectsProjection } from './projections/projects/projection.js';
 import { viewsProjection } from './projections/progress/views.js';
 import type { Projection } from './projections/projection.js';
@@ -34,6 +36,8 @@ export const PROJECTIONS: readonly Projection[] = [
   assignmentsProjection,
   projectsProjection,
   viewsProjection,
+  organisationsProjection,
+  schemesProjection,
   holidaysProjection,
   // Last, because it reads the states of the others.
   tasksProjection,

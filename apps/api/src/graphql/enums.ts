@@ -18,12 +18,18 @@ import {
   MATTER_PLACE_ROLES,
   MATTER_STAGES,
   OFFICE_KINDS,
+  ORGANISATION_KINDS,
+  PARTY_CHANGE_MANNERS,
+  PARTY_KINDS,
   PLACEMENT_PRECISIONS,
   PROJECT_STATUSES,
   PROVENANCES,
   REPORT_IDS,
   REPORT_TERMS,
   RESPONSIBILITY_STATUSES,
+  SCHEME_PROGRAMMES,
+  SCHEME_ROLES,
+  SCHEME_STEPS,
   RULE_MATTERS,
   RULE_STATUSES,
   TASK_KINDS,
@@ -96,6 +102,36 @@ export const CertaintyEnum = enumOf(
   'Certainty',
   ['KNOWN', 'ONE_OF', 'UNKNOWN'] as const,
   'Whether the communes are known, one or more of several, or not stated.',
+);
+export const OrganisationKindEnum = enumOf(
+  'OrganisationKind',
+  ORGANISATION_KINDS,
+  'What an organisation is; PROMOTION_CENTRE is a trung tâm khuyến công.',
+);
+export const SchemeProgrammeEnum = enumOf(
+  'SchemeProgramme',
+  SCHEME_PROGRAMMES,
+  'Whose money an industrial-promotion scheme spends.',
+);
+export const SchemeStepEnum = enumOf(
+  'SchemeStepKind',
+  SCHEME_STEPS,
+  'Steps of an industrial-promotion scheme; UNKNOWN where the sources do not say.',
+);
+export const SchemeRoleEnum = enumOf(
+  'SchemeRole',
+  SCHEME_ROLES,
+  'Roles in a scheme: đơn vị thực hiện, đơn vị thụ hưởng, and the department that looks after it.',
+);
+export const PartyKindEnum = enumOf(
+  'PartyKind',
+  PARTY_KINDS,
+  'What a party is; a household business is a person and is never named.',
+);
+export const PartyChangeMannerEnum = enumOf(
+  'PartyChangeManner',
+  PARTY_CHANGE_MANNERS,
+  'Whether a role followed the decision on an organisation or a decision on the scheme.',
 );
 export const InvestorKindEnum = enumOf(
   'InvestorKind',

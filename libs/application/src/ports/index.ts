@@ -15,3 +15,5 @@ export * from './reads/documents.js';
 export * from './reads/reports.js';
 export * from './reads/progress.js';
 export * from './reads/matters.js';
+export * from './reads/schemes.js';
+export * from './reads/organisations.js';

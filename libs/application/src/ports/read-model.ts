@@ -26,7 +26,9 @@ import type { HolidayReads } from './reads/holidays.js';
 import type { ClaimReads } from './reads/claims.js';
 import type { ProgressReads } from './reads/progress.js';
 import type { MatterReads } from './reads/matters.js';
+import type { OrganisationReads } from './reads/organisations.js';
 import type { ProjectReads } from './reads/projects.js';
+import type { SchemeReads } from './reads/schemes.js';
 import type { TaskReads } from './reads/tasks.js';
 import type { DocumentReads } from './reads/documents.js';
 import type { ReportReads } from './reads/reports.js';
@@ -217,6 +219,8 @@ export interface ReadModel {
 
   /** What is asked about one concept each. */
   readonly projects: ProjectReads;
+  readonly schemes: SchemeReads;
+  readonly organisations: OrganisationReads;
   readonly holidays: HolidayReads;
   readonly tasks: TaskReads;
   readonly claims: ClaimReads;

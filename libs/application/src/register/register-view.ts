@@ -7,11 +7,12 @@ import {
   type LocalDate,
   type OfficeId,
   type Register,
+  type SchemeRegister,
 } from '#domain';
 import type { ReadModel } from '../ports/read-model.js';
 
 /** The register as known at one point of the log, read through the read model. */
-export interface RegisterView extends Register {
+export interface RegisterView extends Register, SchemeRegister {
   readonly knownSeq: number;
   /** Last revision of a cluster's stream; undefined where it has none. */
   clusterRevision(id: string): number | undefined;
@@ -32,6 +33,8 @@ export function registerAt(
     leadRules,
   };
   return {
+    ...promotion(readModel, knownSeq),
+    lineage: law.lineage,
     knownSeq,
     law,
     acts: (id) => readModel.act(id, knownSeq),
@@ -40,6 +43,17 @@ export function registerAt(
     clusterRevision: (id) => readModel.cluster(id, knownSeq)?.revision,
     actRevision: (id) => readModel.act(id, knownSeq)?.revision,
     subjectExists: (id) => readModel.subjectExists(id, knownSeq),
+  };
+}
+
+function promotion(
+  { schemes, organisations }: ReadModel,
+  knownSeq: number,
+): Pick<SchemeRegister, 'organisations' | 'organisation' | 'scheme'> {
+  return {
+    organisations: organisations.succession(knownSeq),
+    organisation: (id) => organisations.organisation(id, knownSeq),
+    scheme: (id) => schemes.scheme(id, knownSeq),
   };
 }
 

@@ -26,11 +26,6 @@ export function isSchemeClosedOn(scheme: Pick<Scheme, 'steps'>, day: LocalDate):
   return schemeStepOn(scheme, day)?.to === 'CLOSED';
 }
 
-/** False on days before the first on which the scheme is known to exist. */
-export function schemeExistsOn({ registration }: Pick<Scheme, 'registration'>, day: LocalDate): boolean {
-  return registration.from === undefined || registration.from <= day;
-}
-
 /** What is inferred or comes from memory names no party. */
 export function determines(provenance: Provenance): boolean {
   return provenance !== 'INFERRED' && provenance !== 'UNVERIFIED';

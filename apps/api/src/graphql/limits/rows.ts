@@ -47,6 +47,8 @@ const PAGED = new Set([
   'acts',
   'clusters',
   'projects',
+  'schemes',
+  'organisations',
   'auditTrail',
   'events',
   'documentsOfDissolvedIssuers',

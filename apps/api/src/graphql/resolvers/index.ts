@@ -38,6 +38,18 @@ import {
 } from './responsibility.resolver.js';
 import { DecisionRuleAnswerResolver, DecisionRuleResolver } from './rule.resolver.js';
 import { TaskEscalationResolver, TaskResolver } from './task.resolver.js';
+import {
+  NamedOfficeResolver,
+  OrganisationResolver,
+  OrganisationSuccessionResolver,
+} from './organisation.resolver.js';
+import { SchemeMutations } from './scheme-mutations.resolver.js';
+import {
+  SchemePartyChangeResolver,
+  SchemePartyResolver,
+  SchemeResolver,
+  SchemeStepResolver,
+} from './scheme.resolver.js';
 import { SuccessionResolver, UnitResolver } from './unit.resolver.js';
 
 /** Every resolver, for the module and for printing the schema. */
@@ -47,6 +59,14 @@ export const RESOLVERS = [
   ActResolver,
   DutyResolver,
   DutyRuleResolver,
+  OrganisationResolver,
+  OrganisationSuccessionResolver,
+  NamedOfficeResolver,
+  SchemeResolver,
+  SchemeStepResolver,
+  SchemePartyResolver,
+  SchemePartyChangeResolver,
+  SchemeMutations,
   ClusterResolver,
   ClusterDocumentResolver,
   InfrastructureInvestorResolver,

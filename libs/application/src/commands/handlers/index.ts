@@ -17,6 +17,8 @@ import {
   RecordPhasesHandler,
   RecordSharesHandler,
 } from './clusters.js';
+import { RearrangeCentreHandler, RegisterOrganisationHandler } from './organisations.js';
+import { AdvanceSchemeHandler, ChangeSchemePartyHandler, RegisterSchemeHandler } from './schemes.js';
 import { RegisterClusterHandler } from './register-cluster.js';
 import { SubmitReportHandler } from './reports.js';
 import {
@@ -28,6 +30,7 @@ import {
 import { DecideRuleHandler } from './rules.js';
 
 /** One by one, for whoever runs a command without a bus. */
+export { RearrangeCentreHandler };
 export { EndActHandler, ExtendActHandler, RegisterActHandler, RegisterClusterHandler };
 export { CorrectReassignmentHandler, NameLeadHandler, PlaceClusterHandler, ReassignHandler };
 export { AdjustClusterHandler, AdvanceClusterHandler, RecordPhasesHandler, RecordSharesHandler };
@@ -45,6 +48,11 @@ export const COMMAND_HANDLERS = [
   DeclareHolidayHandler,
   RegisterProjectHandler,
   AdvanceProjectHandler,
+  RegisterOrganisationHandler,
+  RearrangeCentreHandler,
+  RegisterSchemeHandler,
+  AdvanceSchemeHandler,
+  ChangeSchemePartyHandler,
   AdvanceClusterHandler,
   AdjustClusterHandler,
   RecordPhasesHandler,

@@ -1,0 +1,172 @@
+import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AskPageQuery,
+  AskQuery,
+  READ_MODEL,
+  type Answered,
+  type Clocks,
+  type OrganisationView,
+  type Page,
+  type ReadModel,
+} from '#application';
+import { organisationEnd, type OrganisationSuccession } from '#domain';
+import { AtInput } from '../at.input.js';
+import { OrganisationFilterInput } from '../inputs/organisations.input.js';
+import { actNode, officeNode, unitNode } from '../nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import { organisationNode, organisationSuccessionNode, schemeNode } from '../scheme-nodes.js';
+import { ActType } from '../types/act.js';
+import type { Connection } from '../types/connection.js';
+import {
+  NamedOfficeType,
+  OrganisationConnection,
+  OrganisationSuccessionType,
+  OrganisationType,
+} from '../types/organisation.js';
+import { OfficeType } from '../types/responsibility.js';
+import { SchemeConnection, type SchemeType } from '../types/scheme.js';
+import { UnitType } from '../types/unit.js';
+import { withoutNulls } from '../without-nulls.js';
+
+/** Promotion centres and similar organisations. */
+@Resolver(() => OrganisationType)
+export class OrganisationResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => OrganisationType, { nullable: true })
+  async organisation(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<OrganisationType | null> {
+    const { clocks, result }: Answered<OrganisationView | undefined> = await this.queries.execute(
+      new AskQuery(at, (readModel, { knownSeq }) => readModel.organisations.organisation(id, knownSeq)),
+    );
+    return result === undefined ? null : organisationOf(this.readModel, result, clocks);
+  }
+
+  @Query(() => OrganisationConnection)
+  async organisations(
+    @Args('filter', { type: () => OrganisationFilterInput, nullable: true }) filter?: OrganisationFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<OrganisationType>> {
+    const page = pageRequest(first, after);
+    const wanted = withoutNulls(filter ?? {});
+    const { clocks, result }: Answered<Page<OrganisationView>> = await this.queries.execute(
+      new AskPageQuery(at, page, (readModel, at, page) =>
+        readModel.organisations.organisations(wanted, at, page),
+      ),
+    );
+    return connection(result, clocks, page, (row) => organisationOf(this.readModel, row, clocks));
+  }
+
+  @ResolveField(() => UnitType, { nullable: true, description: 'The administrative unit it works for.' })
+  unit(@Parent() { unitId, clocks }: OrganisationType): UnitType | null {
+    return unitOf(this.readModel, unitId, clocks);
+  }
+
+  @ResolveField(() => ActType, { nullable: true, description: 'The act that established it.' })
+  act(@Parent() { actId, clocks }: OrganisationType): ActType | null {
+    return actOf(this.readModel, actId, clocks);
+  }
+
+  @ResolveField(() => [OrganisationSuccessionType], { description: 'What went into it, by day.' })
+  predecessors(@Parent() { id, clocks }: OrganisationType): OrganisationSuccessionType[] {
+    return this.#lineage(clocks, (lineage) => lineage.successionsTo(id));
+  }
+
+  @ResolveField(() => [OrganisationSuccessionType], {
+    description: 'Where it went, whole or in part, by day.',
+  })
+  successors(@Parent() { id, clocks }: OrganisationType): OrganisationSuccessionType[] {
+    return this.#lineage(clocks, (lineage) => lineage.successionsFrom(id));
+  }
+
+  @ResolveField(() => SchemeConnection, { description: 'The schemes that it executes on the day.' })
+  schemes(
+    @Parent() { id, clocks }: OrganisationType,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Connection<SchemeType> {
+    const page = pageRequest(first, after);
+    const rows = this.readModel.schemes.schemes({ executingUnitId: id }, clocks, page);
+    return connection(rows, clocks, page, (row) => schemeNode(row, clocks));
+  }
+
+  #lineage(
+    clocks: Clocks,
+    ask: (lineage: ReturnType<ReadModel['organisations']['succession']>) => readonly OrganisationSuccession[],
+  ): OrganisationSuccessionType[] {
+    return ask(this.readModel.organisations.succession(clocks.knownSeq)).map((edge) =>
+      organisationSuccessionNode(edge, clocks),
+    );
+  }
+}
+
+@Resolver(() => OrganisationSuccessionType)
+export class OrganisationSuccessionResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => OrganisationType, { nullable: true })
+  from(@Parent() { fromId, clocks }: OrganisationSuccessionType): OrganisationType | null {
+    return organisationWithId(this.readModel, fromId, clocks);
+  }
+
+  @ResolveField(() => OrganisationType, { nullable: true })
+  to(@Parent() { toId, clocks }: OrganisationSuccessionType): OrganisationType | null {
+    return organisationWithId(this.readModel, toId, clocks);
+  }
+
+  @ResolveField(() => ActType, { nullable: true, description: 'The decision.' })
+  act(@Parent() { actId, clocks }: OrganisationSuccessionType): ActType | null {
+    return actOf(this.readModel, actId, clocks);
+  }
+}
+
+@Resolver(() => NamedOfficeType)
+export class NamedOfficeResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => OfficeType, { nullable: true, description: 'Absent where it is none of ours.' })
+  office(@Parent() { officeId, clocks }: NamedOfficeType): OfficeType | null {
+    const office = officeId === undefined ? undefined : this.readModel.office(officeId, clocks);
+    return office === undefined ? null : officeNode(office, clocks);
+  }
+}
+
+/** The organisation with an id, as known; null where none is. */
+export function organisationWithId(
+  readModel: ReadModel,
+  id: string,
+  clocks: Clocks,
+): OrganisationType | null {
+  const view = readModel.organisations.organisation(id, clocks.knownSeq);
+  return view === undefined ? null : organisationOf(readModel, view, clocks);
+}
+
+function organisationOf(
+  { organisations }: ReadModel,
+  view: OrganisationView,
+  clocks: Clocks,
+): OrganisationType {
+  const end = organisationEnd(view.registration.organisationId, organisations.succession(clocks.knownSeq));
+  return organisationNode(view, end, clocks);
+}
+
+/** A unit as it is on the day, or as it last was. */
+export function unitOf(readModel: ReadModel, id: string | undefined, clocks: Clocks): UnitType | null {
+  if (id === undefined) return null;
+  const unit = readModel.unit(id, clocks) ?? readModel.anyUnit(id, clocks.knownSeq);
+  return unit === undefined ? null : unitNode(unit, clocks);
+}
+
+export function actOf(readModel: ReadModel, id: string | undefined, { knownSeq }: Clocks): ActType | null {
+  const act = id === undefined ? undefined : readModel.act(id, knownSeq);
+  return act === undefined ? null : actNode(act, knownSeq);
+}

@@ -1,0 +1,135 @@
+import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AskPageQuery,
+  AskQuery,
+  READ_MODEL,
+  type Answered,
+  type Page,
+  type ReadModel,
+  type SchemeView,
+} from '#application';
+import { executingSpans, partyChanges, schemeProvinceOn, type LocalDate, type PartySpan } from '#domain';
+import { AtInput } from '../at.input.js';
+import { SchemeFilterInput } from '../inputs/schemes.input.js';
+import { actNode } from '../nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import { changeNode, schemeNode } from '../scheme-nodes.js';
+import { ActType } from '../types/act.js';
+import type { Connection } from '../types/connection.js';
+import { OrganisationType } from '../types/organisation.js';
+import {
+  ExecutingUnitType,
+  SchemeConnection,
+  SchemePartyChangeType,
+  SchemePartyType,
+  SchemeStepType,
+  SchemeType,
+} from '../types/scheme.js';
+import { UnitType } from '../types/unit.js';
+import { withoutNulls } from '../without-nulls.js';
+import { actOf, organisationWithId, unitOf } from './organisation.resolver.js';
+
+/** Questions about industrial-promotion schemes. */
+@Resolver(() => SchemeType)
+export class SchemeResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => SchemeType, { nullable: true })
+  async scheme(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<SchemeType | null> {
+    const { clocks, result }: Answered<SchemeView | undefined> = await this.queries.execute(
+      new AskQuery(at, (readModel, { knownSeq }) => readModel.schemes.scheme(id, knownSeq)),
+    );
+    return result === undefined ? null : schemeNode(result, clocks);
+  }
+
+  @Query(() => SchemeConnection)
+  async schemes(
+    @Args('filter', { type: () => SchemeFilterInput, nullable: true }) filter?: SchemeFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<SchemeType>> {
+    const page = pageRequest(first, after);
+    const wanted = withoutNulls(filter ?? {});
+    const { clocks, result }: Answered<Page<SchemeView>> = await this.queries.execute(
+      new AskPageQuery(at, page, (readModel, at, page) => readModel.schemes.schemes(wanted, at, page)),
+    );
+    return connection(result, clocks, page, (row) => schemeNode(row, clocks));
+  }
+
+  @ResolveField(() => UnitType, { nullable: true, description: 'The province as it was for the scheme.' })
+  province(@Parent() { provinceId, clocks }: SchemeType): UnitType | null {
+    return unitOf(this.readModel, provinceId, clocks);
+  }
+
+  @ResolveField(() => UnitType, {
+    nullable: true,
+    description: 'What its province has become by the day; derived from succession, never recorded.',
+  })
+  provinceOnDay(@Parent() { view, clocks }: SchemeType): UnitType | null {
+    const lineage = this.readModel.lineage(clocks.knownSeq);
+    const id = schemeProvinceOn(view.registration, clocks.validAt, lineage);
+    return unitOf(this.readModel, id, clocks);
+  }
+
+  @ResolveField(() => ExecutingUnitType, {
+    nullable: true,
+    description:
+      'Who executes it on the day, with the decisions that led to it; null where nobody is known to.',
+  })
+  executingUnit(@Parent() { view, clocks }: SchemeType): ExecutingUnitType | null {
+    const span = executingSpans(view).findLast((s) => covers(s, clocks.validAt));
+    const organisation = span && organisationWithId(this.readModel, span.party.id, clocks);
+    if (span === undefined || organisation == null) return null;
+    const { party: _party, from, to } = span;
+    return {
+      organisation,
+      ...(from === undefined ? {} : { since: from }),
+      ...(to === undefined ? {} : { until: to }),
+      decidedBy: partyChanges(view, 'EXECUTING_UNIT', clocks.validAt).map((c) => changeNode(c, clocks)),
+    };
+  }
+}
+
+function covers({ from, to }: PartySpan, day: LocalDate): boolean {
+  return (from === undefined || from <= day) && (to === undefined || day < to);
+}
+
+@Resolver(() => SchemeStepType)
+export class SchemeStepResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => ActType, { nullable: true, description: 'The registered act that decided it.' })
+  act(@Parent() { actId, knownSeq }: SchemeStepType): ActType | null {
+    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
+    return act === undefined ? null : actNode(act, knownSeq);
+  }
+}
+
+@Resolver(() => SchemePartyType)
+export class SchemePartyResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => OrganisationType, { nullable: true, description: 'For a registered organisation.' })
+  organisation(@Parent() { kind, id, clocks }: SchemePartyType): OrganisationType | null {
+    return kind === 'ORGANISATION' ? organisationWithId(this.readModel, id, clocks) : null;
+  }
+}
+
+@Resolver(() => SchemePartyChangeType)
+export class SchemePartyChangeResolver {
+  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
+
+  @ResolveField(() => ActType, { nullable: true, description: 'The decision on the organisation or scheme.' })
+  act(@Parent() { actId, clocks }: SchemePartyChangeType): ActType | null {
+    return actOf(this.readModel, actId, clocks);
+  }
+}
