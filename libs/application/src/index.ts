@@ -15,6 +15,7 @@ export * from './commands/rules.js';
 export * from './commands/documents.js';
 export * from './commands/reports.js';
 export * from './commands/matters.js';
+export * from './commands/investors.js';
 export * from './commands/execution.js';
 export * from './commands/handlers/index.js';
 export { appointmentOf, registerCluster } from './commands/handlers/register-cluster.js';

@@ -64,6 +64,7 @@ export * from './responsibilities/investor-by-law.js';
 export * from './investors/current.js';
 export * from './investors/record.js';
 export * from './enterprises/decide-register.js';
+export * from './enterprises/evolve.js';
 export * from './investors/decide-advance.js';
 export * from './investors/decide-appoint.js';
 export * from './investors/duties.js';

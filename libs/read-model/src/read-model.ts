@@ -18,18 +18,19 @@ import type {
   UnitFilter,
   UnitView,
 } from '#application';
-import type { Duty, Instant, InvestorAppointment, Lineage, Succession } from '#domain';
+import type { Duty, Instant, KnownAppointment, Lineage, Succession } from '#domain';
 import { Connection } from './connection.js';
 import { readCheckpoint, readStatus } from './follow/checkpoint.js';
 import { Waiters } from './follow/waiters.js';
 import { actKey, findActs } from './projections/acts/queries.js';
 import { clusterKey } from './projections/clusters/queries.js';
+import { EnterpriseQueries } from './projections/enterprises/queries.js';
 import { auditKey, findEvents, isSubject } from './projections/events/audit.js';
-import { investorsOf } from './projections/investors/queries.js';
 import { HolidayQueries } from './projections/holidays/queries.js';
 import { coverageReads } from './projections/knowledge/coverage.js';
 import { knowledgeReads } from './projections/knowledge/reads.js';
 import { MatterQueries } from './projections/matters/queries.js';
+import { InvestorQueries } from './projections/investors/queries.js';
 import { officeAt } from './projections/offices/queries.js';
 import { ClaimQueries } from './projections/claims/queries.js';
 import { DocumentQueries } from './projections/documents/queries.js';
@@ -93,6 +94,8 @@ class SqliteReadModel implements ReadModel {
     duties: this.duties(knownSeq),
     lineage: this.lineage(knownSeq),
   }));
+  readonly enterprises = new EnterpriseQueries(this.#db);
+  readonly appointments = new InvestorQueries(this.#db, this);
   readonly #clusterPages = new Lru<string, Page<ClusterView>>(KEPT_PAGES);
 
   constructor(private readonly file: string) {
@@ -187,8 +190,8 @@ class SqliteReadModel implements ReadModel {
     return this.#clusterPages.get(JSON.stringify([filter, at.validAt, at.knownSeq, first, after]), ask);
   }
 
-  investors(clusterId: string, knownSeq: number): readonly InvestorAppointment[] {
-    return investorsOf(this.#current().db, clusterId, knownSeq);
+  investors(clusterId: string, knownSeq: number): readonly KnownAppointment[] {
+    return this.appointments.appointments(clusterId, knownSeq);
   }
 
   responsibility(subjectId: string, dutyId: string, at: Clocks): ResponsibilityView {

@@ -3,6 +3,7 @@ import { actsProjection } from './projections/acts/projection.js';
 import { assignmentsProjection } from './projections/assignments/projection.js';
 import { clustersProjection } from './projections/clusters/projection.js';
 import { dutiesProjection } from './projections/duties/projection.js';
+import { enterprisesProjection } from './projections/enterprises/projection.js';
 import { eventsProjection } from './projections/events/projection.js';
 import { holidaysProjection } from './projections/holidays/projection.js';
 import { investorsProjection } from './projections/investors/projection.js';
@@ -45,6 +46,7 @@ export const PROJECTIONS: readonly Projection[] = [
   rulesProjection,
   reportsProjection,
   mattersProjection,
+  enterprisesProjection,
 ];
 
 const OWN_TABLES = `

@@ -1,5 +1,6 @@
 import type { CommandPorts } from '#application';
 import { playMatters } from './matters.js';
+import { playInvestors } from './investors.js';
 import { playProjects } from './projects.js';
 import { Stage, type Scene } from './scene.js';
 
@@ -7,6 +8,7 @@ import { Stage, type Scene } from './scene.js';
 const SCENES: Readonly<Record<string, Scene>> = {
   projects: playProjects,
   matters: playMatters,
+  investors: playInvestors,
 };
 
 /** Plays all of them over a register with the national data. */

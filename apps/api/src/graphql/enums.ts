@@ -17,10 +17,12 @@ import {
   MATTER_OUTCOMES,
   MATTER_PLACE_ROLES,
   MATTER_STAGES,
+  INVESTOR_STAGES,
   OFFICE_KINDS,
   ORGANISATION_KINDS,
   PARTY_CHANGE_MANNERS,
   PARTY_KINDS,
+  PENDING_STAGES,
   PLACEMENT_PRECISIONS,
   PROJECT_STATUSES,
   PROVENANCES,
@@ -137,6 +139,16 @@ export const InvestorKindEnum = enumOf(
   'InvestorKind',
   INVESTOR_KINDS,
   'Who was appointed; NONE where nobody is yet, UNKNOWN where the source is silent.',
+);
+export const InvestorStageEnum = enumOf(
+  'InvestorStage',
+  INVESTOR_STAGES,
+  'Where an application or an appointment stands, or how it ended.',
+);
+export const PendingStageEnum = enumOf(
+  'PendingRearrangementStage',
+  PENDING_STAGES,
+  'Why an investor waits: the unit continues without its district, or the committee was dissolved.',
 );
 export const AssignmentMannerEnum = enumOf(
   'AssignmentManner',

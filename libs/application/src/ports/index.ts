@@ -17,3 +17,5 @@ export * from './reads/progress.js';
 export * from './reads/matters.js';
 export * from './reads/schemes.js';
 export * from './reads/organisations.js';
+export * from './reads/investors.js';
+export * from './reads/enterprises.js';

@@ -9,8 +9,8 @@ import type {
   Holder,
   IdentifiedIssuer,
   Instant,
-  InvestorAppointment,
   LifecycleState,
+  KnownAppointment,
   Lineage,
   LocalDate,
   OfficeKind,
@@ -27,6 +27,8 @@ import type { ClaimReads } from './reads/claims.js';
 import type { ProgressReads } from './reads/progress.js';
 import type { MatterReads } from './reads/matters.js';
 import type { OrganisationReads } from './reads/organisations.js';
+import type { EnterpriseReads } from './reads/enterprises.js';
+import type { InvestorReads } from './reads/investors.js';
 import type { ProjectReads } from './reads/projects.js';
 import type { SchemeReads } from './reads/schemes.js';
 import type { TaskReads } from './reads/tasks.js';
@@ -197,7 +199,8 @@ export interface ReadModel {
 
   cluster(id: string, knownSeq: number): ClusterView | undefined;
   clusters(filter: ClusterFilter, at: Clocks, page: PageRequest): Page<ClusterView>;
-  investors(clusterId: string, knownSeq: number): readonly InvestorAppointment[];
+  /** Appointments over a cluster, by start; applications are none. */
+  investors(clusterId: string, knownSeq: number): readonly KnownAppointment[];
 
   /** The answer for one duty; `NO_BASIS` where none is recorded or its act is not in force on the day. */
   responsibility(subjectId: string, dutyId: string, at: Clocks): ResponsibilityView;
@@ -233,6 +236,8 @@ export interface ReadModel {
   readonly coverage: CoverageReads;
   readonly progress: ProgressReads;
   readonly matters: MatterReads;
+  readonly appointments: InvestorReads;
+  readonly enterprises: EnterpriseReads;
 
   close(): void;
 }

@@ -38,3 +38,16 @@ export function appointmentOn(
 export function namesSomebody({ kind }: Pick<InvestorAppointment, 'kind'>): boolean {
   return kind !== 'NONE' && kind !== 'UNKNOWN';
 }
+
+/**
+ * First day on which an appointment is no longer current: a decision ended it, or another began for its phase.
+ * Undefined while neither is known.
+ */
+export function leftOn(
+  appointment: KnownAppointment,
+  appointments: readonly KnownAppointment[],
+): LocalDate | undefined {
+  if (appointment.endedOn !== undefined) return appointment.endedOn;
+  const at = appointments.findIndex((a) => a.appointmentId === appointment.appointmentId);
+  return appointments.slice(at + 1).find((next) => sharePhase(appointment, next))?.from;
+}

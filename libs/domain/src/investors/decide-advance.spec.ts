@@ -131,7 +131,7 @@ describe('a step of an appointment', () => {
   ] as const)('from %s to %s is refused', (at, to) => {
     const before = at === 'APPLIED' ? office().advance(APPLIED) : office().advance(APPLIED).advance(SCORED);
     expect(refusalOf(decide(before, step(to, '2025-08-03')))).toMatchObject({
-      code: 'NOT_APPLICABLE',
+      code: 'INVALID_STEP',
       field: 'to',
       message: expect.stringContaining(at),
     });
@@ -142,7 +142,7 @@ describe('a step of an appointment', () => {
     expect(
       refusalOf(decide(given(), step('SCORED', '2025-08-03', { score: { total: '60' } }))),
     ).toMatchObject({
-      code: 'NOT_APPLICABLE',
+      code: 'INVALID_STEP',
     });
   });
 
@@ -156,7 +156,7 @@ describe('a step of an appointment', () => {
 
   it('is refused where nobody is named', () => {
     const nobody = { ...step('ACTIVE', '2025-08-01'), appointmentId: 'dai-an-mo-rong-investor-1' };
-    expect(refusalOf(decide(office(), nobody))).toMatchObject({ code: 'NOT_APPLICABLE' });
+    expect(refusalOf(decide(office(), nobody))).toMatchObject({ code: 'INVALID_STEP' });
   });
 
   it.each([

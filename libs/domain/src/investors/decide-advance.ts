@@ -15,8 +15,8 @@ export type AdvanceInvestor = Omit<InvestorAdvanced, 'from'>;
 /**
  * Records a step of an application or of an appointment: applied, scored, at work, a change proposed.
  * Nobody becomes or stops being investor by it.
- * Refuses `UNKNOWN_SUBJECT`, `REASON_REQUIRED`, `UNKNOWN_ACT`, `ALREADY_EXISTS`, `NOT_APPLICABLE`,
- * `OVERLAPPING_INTERVAL`, `INVALID_INPUT`.
+ * Refuses `UNKNOWN_SUBJECT`, `REASON_REQUIRED`, `UNKNOWN_ACT`, `ALREADY_EXISTS`, `INVALID_STEP`,
+ * `NOT_APPLICABLE` for too few points, `OVERLAPPING_INTERVAL`, `INVALID_INPUT`.
  */
 export function decideAdvanceInvestor(
   input: AdvanceInvestor,
@@ -92,7 +92,7 @@ function onlyWhereItBegins({ applicant, phaseId }: AdvanceInvestor): Decision<ne
 function noStep(to: string, stage: InvestorStage | undefined): Decision<never> {
   const allowed = stage === undefined ? [] : stepsFrom(stage);
   return refuse(
-    'NOT_APPLICABLE',
+    'INVALID_STEP',
     'to',
     to,
     stage === undefined

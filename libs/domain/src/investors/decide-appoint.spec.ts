@@ -175,7 +175,7 @@ describe('a change of the investor', () => {
     ['an unknown act', { actId: 'none' }, 'UNKNOWN_ACT', 'actId'],
     ['an act not in force yet', { effectiveOn: day('2026-05-11') }, 'ACT_NOT_IN_FORCE', 'actId'],
     ['another province’s decision', { actId: DA_NANG.actId }, 'NOT_APPLICABLE', 'actId'],
-    ['an end that a public unit does not have', { outcome: 'REPLACED' }, 'NOT_APPLICABLE', 'outcome'],
+    ['an end that a public unit does not have', { outcome: 'REPLACED' }, 'INVALID_STEP', 'outcome'],
     ['an end of another kind', { outcome: 'REPLACED_BY_ENTERPRISE' }, 'INVALID_INPUT', 'successor'],
     ['an unknown appointment', { appointmentId: 'none' }, 'UNKNOWN_SUBJECT', 'appointmentId'],
     ['an unknown cluster', { clusterId: 'none' }, 'UNKNOWN_SUBJECT', 'clusterId'],

@@ -44,7 +44,7 @@ export function decideAppointInvestor(
 /**
  * Ends an appointment by decision; with a successor the one ends and the other begins on the same day, together.
  * A change of boundaries is no such decision.
- * Refuses as an appointment does, and `REASON_REQUIRED`, and `NOT_APPLICABLE` for an end its stage does not have.
+ * Refuses as an appointment does, and `REASON_REQUIRED`, and `INVALID_STEP` for an end that its stage does not have.
  */
 export function decideEndInvestor(
   input: EndInvestor,
@@ -105,7 +105,7 @@ function refuseEnd(
 
 function noEnding(outcome: InvestorOutcome, stage: InvestorStage | undefined): Decision<never> {
   return refuse(
-    'NOT_APPLICABLE',
+    'INVALID_STEP',
     'outcome',
     outcome,
     stage === undefined ? 'Nobody is named as investor on that day.' : `${stage} does not end as ${outcome}.`,

@@ -1,6 +1,6 @@
 import type { ClusterId } from '../clusters/cluster.js';
 import type { DomainEvent } from '../events/catalogue.js';
-import { parseOfficeId } from '../responsibilities/office.js';
+import { parseOfficeId, type OfficeId } from '../responsibilities/office.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Lineage } from '../units/lineage.js';
 import type { UnitId } from '../units/unit.js';
@@ -126,7 +126,7 @@ function recordedStage({ appointment, steps }: InvestorEntry, day: LocalDate): O
 }
 
 /** Where an appointment stands on its first day; a unit of a district got the role under the earlier decree. */
-function firstStage({ kind, parentUnitId }: InvestorAppointment): OpenInvestorStage | undefined {
+export function firstStage({ kind, parentUnitId }: InvestorAppointment): OpenInvestorStage | undefined {
   switch (kind) {
     case 'NONE':
     case 'UNKNOWN':
@@ -137,4 +137,13 @@ function firstStage({ kind, parentUnitId }: InvestorAppointment): OpenInvestorSt
     case 'COMMITTEE':
       return 'APPOINTED';
   }
+}
+
+/** Every office that an appointment or an application names. */
+export function officesOf({ appointment, steps }: InvestorEntry): readonly OfficeId[] {
+  const parties = [appointment, ...steps.map((s) => s.applicant)];
+  return parties.flatMap((party) => {
+    const members = (party?.members ?? []).flatMap((m) => m.officeId ?? []);
+    return party?.officeId === undefined ? members : [party.officeId, ...members];
+  });
 }

@@ -21,6 +21,14 @@ import {
 } from './document.resolver.js';
 import { HolidayResolver } from './holiday.resolver.js';
 import { MatterPlaceResolver, MatterResolver, MatterStepResolver } from './matter.resolver.js';
+import { EnterpriseResolver } from './enterprise.resolver.js';
+import { InvestorMutationsResolver } from './investor-mutations.resolver.js';
+import {
+  InvestorAppointmentResolver,
+  InvestorMemberResolver,
+  InvestorStepResolver,
+  PendingRearrangementResolver,
+} from './investor.resolver.js';
 import { MutationsResolver } from './mutations.resolver.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProjectResolver, ProjectStepResolver } from './project.resolver.js';
@@ -79,6 +87,12 @@ export const RESOLVERS = [
   LogStatusResolver,
   MutationsResolver,
   ProgressResolver,
+  EnterpriseResolver,
+  InvestorAppointmentResolver,
+  InvestorMemberResolver,
+  InvestorStepResolver,
+  PendingRearrangementResolver,
+  InvestorMutationsResolver,
   ProjectResolver,
   ProjectStepResolver,
   HolidayResolver,

@@ -10,6 +10,14 @@ import {
   RecordMatterHandler,
   TakeOverMatterHandler,
 } from './matters.js';
+import { RegisterEnterpriseHandler } from './enterprises.js';
+import {
+  AdvanceInvestorHandler,
+  AppointInvestorHandler,
+  EndInvestorHandler,
+  RearrangeInvestorHandler,
+  ReplaceInvestorHandler,
+} from './investors.js';
 import { AdvanceProjectHandler, RegisterProjectHandler } from './projects.js';
 import {
   AdjustClusterHandler,
@@ -68,4 +76,10 @@ export const COMMAND_HANDLERS = [
   AcceptMatterHandler,
   AdvanceMatterHandler,
   CloseMatterHandler,
+  RegisterEnterpriseHandler,
+  AdvanceInvestorHandler,
+  AppointInvestorHandler,
+  ReplaceInvestorHandler,
+  RearrangeInvestorHandler,
+  EndInvestorHandler,
 ];

@@ -1,51 +1,35 @@
-import { OPEN_SEQ } from '../../storage/sentinels.js';
-import { requireText } from '../checks.js';
-import { NOTHING_HELD_BACK, type Projection } from '../projection.js';
+import {
+  evolveInvestors,
+  officesOf,
+  type InvestorEntry,
+  type InvestorEvents,
+  type InvestorRecord,
+} from '#domain';
+import { aggregateProjection, type AggregateKind } from '../aggregates/projection.js';
 
-/** Appointments of infrastructure investors as known at any time. */
-export const investorsProjection: Projection = {
+/** Key of the records in which a public service unit or a committee is named: only those can wait for a province. */
+export const PUBLIC_INVESTOR = 'public';
+
+/** Key of the records in which an office is named. */
+export function officeKey(officeId: string): string {
+  return `office:${officeId}`;
+}
+
+/** What is recorded of the investors of each cluster, as known at any time. */
+export const investors: AggregateKind<InvestorRecord, keyof InvestorEvents> = {
   name: 'investors',
-  version: 1,
-  ddl: `
-    CREATE TABLE investor_appointments (
-      cluster_id TEXT NOT NULL,
-      appointment_id TEXT NOT NULL,
-      known_to INTEGER NOT NULL,
-      known_from INTEGER NOT NULL,
-      valid_from TEXT NOT NULL,
-      appointment TEXT NOT NULL,
-      PRIMARY KEY (cluster_id, appointment_id, known_to)
-    ) STRICT, WITHOUT ROWID;`,
-  digested: [
-    {
-      table: 'investor_appointments',
-      columns: 'cluster_id, appointment_id, known_to, known_from, valid_from, appointment',
-      orderBy: 'cluster_id, appointment_id, known_to',
-    },
-  ],
-  writer: (db) => ({
-    ...NOTHING_HELD_BACK,
-    apply(event, seq) {
-      if (event.type !== 'investor.appointed') return;
-      const { clusterId, appointmentId, from } = event.data;
-      requireText('clusterId', clusterId);
-      requireText('appointmentId', appointmentId);
-      db.run(
-        `UPDATE investor_appointments SET known_to = ?
-         WHERE cluster_id = ? AND appointment_id = ? AND known_to = ${OPEN_SEQ}`,
-        seq,
-        clusterId,
-        appointmentId,
-      );
-      db.run(
-        `INSERT INTO investor_appointments (cluster_id, appointment_id, known_to, known_from, valid_from, appointment)
-         VALUES (?, ?, ${OPEN_SEQ}, ?, ?, ?)`,
-        clusterId,
-        appointmentId,
-        seq,
-        from ?? '',
-        JSON.stringify(event.data),
-      );
-    },
-  }),
+  version: 2,
+  types: ['investor.appointed', 'investor.advanced', 'investor.ended'],
+  idOf: ({ data }) => data.clusterId,
+  evolve: evolveInvestors,
+  sortOf: ({ clusterId }) => clusterId,
+  keysOf: ({ entries }) => entries.flatMap(keysOf),
 };
+
+export const investorsProjection = aggregateProjection(investors);
+
+function keysOf(entry: InvestorEntry): readonly string[] {
+  const { kind } = entry.appointment ?? {};
+  const isPublic = kind === 'PUBLIC_SERVICE_UNIT' || kind === 'COMMITTEE';
+  return [...(isPublic ? [PUBLIC_INVESTOR] : []), ...officesOf(entry).map(officeKey)];
+}

@@ -1,4 +1,4 @@
-import type { InvestorAppointment } from '#domain';
+import { officeOfEnterprise, type DomainEvent, type InvestorAppointment } from '#domain';
 import type { Database } from '../../storage/database.js';
 import { OPEN_SEQ } from '../../storage/sentinels.js';
 import { NOTHING_HELD_BACK, type Projection } from '../projection.js';
@@ -6,7 +6,7 @@ import { NOTHING_HELD_BACK, type Projection } from '../projection.js';
 /** Names of enterprises and public service units, which no list of units gives. */
 export const officesProjection: Projection = {
   name: 'offices',
-  version: 1,
+  version: 2,
   ddl: `
     CREATE TABLE named_offices (
       office_id TEXT NOT NULL,
@@ -26,18 +26,40 @@ export const officesProjection: Projection = {
   writer: (db) => ({
     ...NOTHING_HELD_BACK,
     apply(event, seq) {
-      if (event.type === 'investor.appointed') record(db, event.data, seq);
+      for (const office of namedBy(event)) record(db, office, seq);
     },
   }),
 };
 
-function record(
-  db: Database,
-  { kind, officeId, name, parentUnitId }: InvestorAppointment,
-  seq: number,
-): void {
+/** An enterprise or a public service unit with the name that a fact gives it. */
+interface NamedOffice {
+  readonly officeId: string;
+  readonly name: string;
+  /** District to which a public service unit belonged. */
+  readonly unitId?: string;
+}
+
+function namedBy(event: DomainEvent): readonly NamedOffice[] {
+  if (event.type === 'enterprise.registered') {
+    const { enterpriseId, name } = event.data;
+    return [{ officeId: officeOfEnterprise(enterpriseId), name }];
+  }
+  if (event.type === 'investor.appointed')
+    return [...investorNamed(event.data), ...(event.data.members ?? [])];
+  if (event.type !== 'investor.advanced') return [];
+  const { officeId, name, members = [] } = event.data.applicant ?? {};
+  return [{ officeId, name }, ...members].flatMap((of) =>
+    of.officeId === undefined || of.name === undefined ? [] : [{ officeId: of.officeId, name: of.name }],
+  );
+}
+
+function investorNamed({ kind, officeId, name, parentUnitId }: InvestorAppointment): readonly NamedOffice[] {
   const named = kind === 'ENTERPRISE' || kind === 'PUBLIC_SERVICE_UNIT';
-  if (!named || officeId === undefined || name === undefined) return;
+  if (!named || officeId === undefined || name === undefined) return [];
+  return [{ officeId, name, ...(parentUnitId === undefined ? {} : { unitId: parentUnitId }) }];
+}
+
+function record(db: Database, { officeId, name, unitId }: NamedOffice, seq: number): void {
   db.run(
     `UPDATE named_offices SET known_to = ? WHERE office_id = ? AND known_to = ${OPEN_SEQ}`,
     seq,
@@ -48,6 +70,6 @@ function record(
     officeId,
     seq,
     name,
-    parentUnitId ?? null,
+    unitId ?? null,
   );
 }

@@ -1,0 +1,130 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Clocks } from '#application';
+import { InvestorKindEnum, InvestorStageEnum, PendingStageEnum, ProvenanceEnum } from '../enums.js';
+import { LocalDateScalar } from '../scalars.js';
+import { connectionOf } from './connection.js';
+
+@ObjectType('InvestorMember', { description: 'An enterprise of a joint venture, as far as it is named.' })
+export class InvestorMemberType {
+  readonly clocks!: Clocks;
+  readonly officeId?: string;
+
+  @Field(() => String, { nullable: true })
+  readonly name?: string;
+
+  @Field(() => String, { nullable: true, description: 'A decimal number as text; absent where not stated.' })
+  readonly sharePercent?: string;
+}
+
+@ObjectType('InvestorScore', { description: 'Points of the council (NĐ 32/2024 Đ.13(2)), decimal numbers.' })
+export class InvestorScoreType {
+  @Field(() => String, { description: 'Of 100; at least 50 are needed.' })
+  readonly total!: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'For the four criteria, in the order of the decree: of 15, 15, 30 and 40.',
+  })
+  readonly parts?: readonly string[];
+}
+
+@ObjectType('InvestorStep', { description: 'What is recorded of an appointment, by its day.' })
+export class InvestorStepType {
+  readonly knownSeq!: number;
+  readonly actId?: string;
+
+  @Field(() => InvestorStageEnum)
+  readonly stage!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'First day; absent where the source does not say.',
+  })
+  readonly effectiveOn?: string;
+
+  @Field(() => InvestorScoreType, { nullable: true })
+  readonly score?: InvestorScoreType;
+
+  @Field(() => String, { nullable: true })
+  readonly reason?: string;
+
+  @Field(() => ProvenanceEnum)
+  readonly provenance!: string;
+
+  @Field(() => String)
+  readonly source!: string;
+}
+
+@ObjectType('InvestorAppointment', {
+  description:
+    'An appointment as infrastructure investor of a cluster, from the application on, at both clocks. A change of boundaries alone never changes it.',
+})
+export class InvestorAppointmentType {
+  readonly clocks!: Clocks;
+  readonly clusterId!: string;
+  readonly officeId?: string;
+  readonly actId?: string;
+
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Phase of the cluster; absent for all of it.' })
+  readonly phaseId?: string;
+
+  @Field(() => InvestorKindEnum, { nullable: true, description: 'Absent for an application.' })
+  readonly kind?: string;
+
+  @Field(() => String, { nullable: true, description: 'As named at the appointment or the application.' })
+  readonly name?: string;
+
+  @Field(() => [InvestorMemberType], { description: 'The enterprises of a joint venture; else empty.' })
+  readonly members!: readonly InvestorMemberType[];
+
+  @Field(() => InvestorStageEnum, {
+    nullable: true,
+    description: 'Where it stands on the day; absent before it begins, and where nobody is named.',
+  })
+  readonly stage?: string;
+
+  @Field(() => Boolean, {
+    description: 'Is the investor of its phase on the day; at most one is per phase.',
+  })
+  readonly current!: boolean;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day; absent where not stated.' })
+  readonly from?: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day on which it is current no more.' })
+  readonly until?: string;
+
+  @Field(() => [InvestorStepType], { description: 'Everything known of it, also after the day, by day.' })
+  readonly history!: readonly InvestorStepType[];
+
+  @Field(() => ProvenanceEnum)
+  readonly provenance!: string;
+
+  @Field(() => String)
+  readonly source!: string;
+
+  @Field(() => Int, { description: 'Of all investors of its cluster; for expectedRevision.' })
+  readonly revision!: number;
+}
+
+@ObjectType('PendingRearrangement', {
+  description: 'An investor that the province has to rearrange and has not yet (NĐ 32/2024 Đ.35(3)).',
+})
+export class PendingRearrangementType {
+  readonly clocks!: Clocks;
+  readonly clusterId!: string;
+  readonly appointmentId!: string;
+  readonly deciderIds!: readonly string[];
+  readonly possibleDeciderIds!: readonly string[];
+
+  @Field(() => PendingStageEnum)
+  readonly stage!: string;
+
+  @Field(() => LocalDateScalar, { description: 'First day on which it waited.' })
+  readonly since!: string;
+}
+
+export const PendingRearrangementConnection = connectionOf('PendingRearrangement', PendingRearrangementType);

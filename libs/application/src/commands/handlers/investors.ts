@@ -1,0 +1,136 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  decideAdvanceInvestor,
+  decideAppointInvestor,
+  decideEndInvestor,
+  type EndInvestor,
+  type InvestorRecord,
+} from '#domain';
+import type { RegisterView } from '../../register/register-view.js';
+import { COMMAND_PORTS } from '../../tokens.js';
+import type { CommandContext, CommandOutcome } from '../commands.js';
+import type { CommandPorts } from '../execution.js';
+import {
+  AdvanceInvestorCommand,
+  AppointInvestorCommand,
+  EndInvestorCommand,
+  RearrangeInvestorCommand,
+  ReplaceInvestorCommand,
+  type InvestorPartyInput,
+} from '../investors.js';
+import { decideOnInvestors, passDuties } from './investor-decision.js';
+import { appointmentOfParty, nextAppointmentId } from './investor-party.js';
+
+/** Records a step of an application or of an appointment; it changes nobody's duties. */
+@CommandHandler(AdvanceInvestorCommand)
+export class AdvanceInvestorHandler implements ICommandHandler<AdvanceInvestorCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  execute({ input, context }: AdvanceInvestorCommand): Promise<CommandOutcome> {
+    const { expectedRevision, ...step } = input;
+    return decideOnInvestors(step.clusterId, expectedRevision, context, this.ports, (record, register) =>
+      decideAdvanceInvestor(step, record, register),
+    );
+  }
+}
+
+/** Appoints an investor where none is current. */
+@CommandHandler(AppointInvestorCommand)
+export class AppointInvestorHandler implements ICommandHandler<AppointInvestorCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  async execute({ input, context }: AppointInvestorCommand): Promise<CommandOutcome> {
+    const { investor, appointmentId, expectedRevision, reason, ...terms } = input;
+    const { clusterId, from, actId } = terms;
+    const outcome = await decideOnInvestors(
+      clusterId,
+      expectedRevision,
+      context,
+      this.ports,
+      (record, register) => {
+        const id = appointmentId ?? nextAppointmentId(clusterId, record);
+        const given = { ...terms, appointmentId: id };
+        return decideAppointInvestor(
+          appointmentOfParty(investor, given, register, this.ports.readModel),
+          record,
+          register,
+        );
+      },
+    );
+    return passDuties(clusterId, { from, actId, reason }, outcome, context, this.ports);
+  }
+}
+
+/** Replaces an investor by another on the same day. */
+@CommandHandler(ReplaceInvestorCommand)
+export class ReplaceInvestorHandler implements ICommandHandler<ReplaceInvestorCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  execute({ input, context }: ReplaceInvestorCommand): Promise<CommandOutcome> {
+    return endInvestor({ ...input, outcome: 'REPLACED' }, context, this.ports);
+  }
+}
+
+/** The province rearranges a public investor. */
+@CommandHandler(RearrangeInvestorCommand)
+export class RearrangeInvestorHandler implements ICommandHandler<RearrangeInvestorCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  execute({ input, context }: RearrangeInvestorCommand): Promise<CommandOutcome> {
+    return endInvestor(input, context, this.ports);
+  }
+}
+
+/** Ends an appointment that nobody follows, or an application that was not selected. */
+@CommandHandler(EndInvestorCommand)
+export class EndInvestorHandler implements ICommandHandler<EndInvestorCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  execute({ input, context }: EndInvestorCommand): Promise<CommandOutcome> {
+    return endInvestor(input, context, this.ports);
+  }
+}
+
+/** An end as it is given: whoever follows is named, and not yet an appointment. */
+interface EndInput extends Omit<EndInvestor, 'successor'> {
+  readonly successor?: InvestorPartyInput;
+  readonly successorAppointmentId?: string;
+  readonly expectedRevision?: number;
+}
+
+async function endInvestor(
+  input: EndInput,
+  context: CommandContext,
+  ports: CommandPorts,
+): Promise<CommandOutcome> {
+  const { clusterId, expectedRevision, effectiveOn, actId, reason } = input;
+  const outcome = await decideOnInvestors(clusterId, expectedRevision, context, ports, (record, register) =>
+    decideEndInvestor(endOf(input, record, register, ports), record, register),
+  );
+  // An application that was not selected held no duty.
+  if (actId === undefined) return outcome;
+  return passDuties(clusterId, { from: effectiveOn, actId, reason }, outcome, context, ports);
+}
+
+/** The end with the appointment that follows, in the same phase, on the same day and by the same act. */
+function endOf(
+  { successor, successorAppointmentId, expectedRevision: _, ...end }: EndInput,
+  record: InvestorRecord | undefined,
+  register: RegisterView,
+  { readModel }: CommandPorts,
+): EndInvestor {
+  const { clusterId, appointmentId, effectiveOn, actId, provenance, source } = end;
+  if (successor === undefined || actId === undefined) return end;
+  const phaseId = record?.entries.find((e) => e.appointmentId === appointmentId)?.phaseId;
+  const terms = {
+    appointmentId: successorAppointmentId ?? nextAppointmentId(clusterId, record),
+    clusterId,
+    ...(phaseId === undefined ? {} : { phaseId }),
+    from: effectiveOn,
+    actId,
+    provenance,
+    source,
+  };
+  return { ...end, successor: appointmentOfParty(successor, terms, register, readModel) };
+}
