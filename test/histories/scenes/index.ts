@@ -1,7 +1,10 @@
 import type { CommandPorts } from '#application';
 import { playMatters } from './matters.js';
 import { playInvestors } from './investors.js';
+import { playDocuments } from './documents.js';
 import { playProjects } from './projects.js';
+import { playReports } from './reports.js';
+import { playRules } from './rules.js';
 import { Stage, type Scene } from './scene.js';
 
 /** The scenes of all concepts, each after those whose subjects it needs. */
@@ -9,6 +12,9 @@ const SCENES: Readonly<Record<string, Scene>> = {
   projects: playProjects,
   matters: playMatters,
   investors: playInvestors,
+  rules: playRules,
+  documents: playDocuments,
+  reports: playReports,
 };
 
 /** Plays all of them over a register with the national data. */

@@ -18,6 +18,7 @@ import {
   MATTER_PLACE_ROLES,
   MATTER_STAGES,
   INVESTOR_STAGES,
+  NAME_READINGS,
   OFFICE_KINDS,
   ORGANISATION_KINDS,
   PARTY_CHANGE_MANNERS,
@@ -225,3 +226,8 @@ export const ClockStateEnum = enumOf(
   'NOT_STATED: a time is allowed, and no source says since when it is counted.',
 );
 export const ClockChangeEnum = enumOf('ClockChange', CLOCK_CHANGES, 'What a step does to a clock.');
+export const NameReadingEnum = enumOf(
+  'NameReading',
+  NAME_READINGS,
+  'Whether a unit bore a name on the day; STALE where none did any more, which changes nothing about the document.',
+);

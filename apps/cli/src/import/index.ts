@@ -1,6 +1,7 @@
 import { planAggregates, type AggregateImport } from './aggregates.js';
 import type { ImportPlan, Planning } from './plan.js';
 import { PROJECT_IMPORT } from './projects.js';
+import { RULE_IMPORT } from './rules.js';
 
 /** An import of aggregates, whatever its rows are. */
 export interface FileImport {
@@ -10,7 +11,7 @@ export interface FileImport {
 }
 
 /** Every import whose rows become streams of their own, one a row. */
-export const AGGREGATE_IMPORTS: readonly FileImport[] = [fileImport(PROJECT_IMPORT)];
+export const AGGREGATE_IMPORTS: readonly FileImport[] = [fileImport(PROJECT_IMPORT), fileImport(RULE_IMPORT)];
 
 function fileImport<Row extends object>(kind: AggregateImport<Row>): FileImport {
   const { what, columns } = kind;

@@ -15,6 +15,7 @@ export { AskPageQuery, AskQuery } from './ask.js';
 export * from './decision-rules.js';
 export * from './dissolved-documents.js';
 export * from './report-obligations.js';
+export * from './unit-named.js';
 export type { Answered } from './query-base.js';
 export type { LogStatusView } from './catalogue-queries.js';
 export { unknownUnit } from './unit-queries.js';

@@ -8,6 +8,8 @@ import {
   type OfficeId,
   type Register,
   type SchemeRegister,
+  type Rule,
+  type RuleMatter,
 } from '#domain';
 import type { ReadModel } from '../ports/read-model.js';
 
@@ -19,6 +21,8 @@ export interface RegisterView extends Register, SchemeRegister {
   actRevision(id: string): number | undefined;
   /** Whether anything is recorded under this id; ids are unique over all kinds of subjects. */
   subjectExists(id: string): boolean;
+  /** Every rule on a matter, in whatever province. */
+  readonly rulesOf: (matter: RuleMatter) => readonly Rule[];
 }
 
 /** The register for decisions, as known after the given number of events. */
@@ -43,6 +47,7 @@ export function registerAt(
     clusterRevision: (id) => readModel.cluster(id, knownSeq)?.revision,
     actRevision: (id) => readModel.act(id, knownSeq)?.revision,
     subjectExists: (id) => readModel.subjectExists(id, knownSeq),
+    rulesOf: (matter) => readModel.rules.rulesOf(matter, knownSeq),
   };
 }
 

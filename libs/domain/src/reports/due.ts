@@ -1,6 +1,8 @@
 import { contains } from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
-import { officeOfUnit, parseOfficeId, type OfficeId } from '../responsibilities/office.js';
+import { officeOfUnit, parseOfficeId, type OfficeId, type OfficeKind } from '../responsibilities/office.js';
+import type { Lineage } from '../units/lineage.js';
+import type { UnitId, UnitLevel } from '../units/unit.js';
 import { periodOf, REPORT_TERMS, REPORTS, type ReportRule } from './catalogue.js';
 import type { DueFilter, DueReport, KnownForReports, KnownOffices, ReportDate } from './obligation.js';
 
@@ -118,10 +120,25 @@ function byUnits(
   officeId: OfficeId | undefined,
   known: KnownForReports,
 ): readonly DueReport[] {
-  return known
-    .unitsOn(level, date.dueBefore)
-    .filter((id) => officeId === undefined || officeId === officeOfUnit(kind, id))
-    .map((id) => due(date, id, [], held(officeOfUnit(kind, id))));
+  const { dueBefore } = date;
+  const units =
+    officeId === undefined
+      ? known.unitsOn(level, dueBefore)
+      : unitOf(officeId, kind, level, dueBefore, known.lineage);
+  return units.map((id) => due(date, id, [], held(officeOfUnit(kind, id))));
+}
+
+/** The one unit whose office it is, so that nobody looks through all of the country for it. */
+function unitOf(
+  officeId: OfficeId,
+  kind: OfficeKind,
+  level: UnitLevel,
+  day: LocalDate,
+  lineage: Lineage,
+): readonly UnitId[] {
+  const office = parseOfficeId(officeId);
+  const unitId = office?.rest ?? '';
+  return office?.kind === kind && lineage.unitOn(unitId, day)?.level === level ? [unitId] : [];
 }
 
 const UNKNOWN: KnownOffices = { status: 'UNDETERMINED', officeIds: [], candidates: [] };

@@ -295,7 +295,7 @@ describe('handing in a report', () => {
   });
 
   it.each([
-    ['by another office', {}, VAN_YEN, 'UNKNOWN_OFFICE', 'actor'],
+    ['by another office', {}, VAN_YEN, 'NOT_YOUR_OFFICE', 'actor'],
     [
       'where nobody is determined',
       { obligationId: 'report_local_authority.2025-Y.cn2-soc-son' },

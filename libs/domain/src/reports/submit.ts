@@ -22,7 +22,7 @@ export interface KnownForSubmitting {
 
 /**
  * Records that an office handed in the report that it has to; only the office itself does.
- * Refuses `UNKNOWN_SUBJECT`, `NOT_APPLICABLE` where nobody is determined to report, `UNKNOWN_OFFICE` for another office,
+ * Refuses `UNKNOWN_SUBJECT`, `NOT_APPLICABLE` where nobody is determined to report, `NOT_YOUR_OFFICE` for another,
  * `INVALID_DATE`, `ALREADY_EXISTS`, `REASON_REQUIRED`.
  */
 export function decideSubmitReport(
@@ -63,7 +63,7 @@ function refuseOffice({ reporter, obligationId }: DueReport, actor: OfficeId): D
       'Have the duty to report decided first.',
     );
   return refuse(
-    'UNKNOWN_OFFICE',
+    'NOT_YOUR_OFFICE',
     'actor',
     actor,
     `Only ${reporter.officeIds.join(' or ')} hands in this report.`,

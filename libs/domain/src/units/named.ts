@@ -7,13 +7,17 @@ export interface NamedUnit extends Partial<ValidInterval> {
   readonly unitId: UnitId;
 }
 
+/** Whether a unit bore a name on a day: `STALE` where none did any more, `NOT_YET` where none did yet. */
+export const NAME_READINGS = ['IN_FORCE', 'STALE', 'NOT_YET', 'UNKNOWN'] as const;
+export type NameReading = (typeof NAME_READINGS)[number];
+
 /**
  * What a document means by the name of a unit.
  * `STALE` flags a name that no unit bore any more on the day of the document: it says which unit last did,
  * and changes nothing about the document.
  */
 export interface ReadName {
-  readonly reading: 'IN_FORCE' | 'STALE' | 'NOT_YET' | 'UNKNOWN';
+  readonly reading: NameReading;
   /** Several where the name alone does not tell them apart. */
   readonly unitIds: readonly UnitId[];
   /** First day on which no unit bore the name any more, where it is stale. */

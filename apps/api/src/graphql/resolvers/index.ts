@@ -58,6 +58,7 @@ import {
   SchemeResolver,
   SchemeStepResolver,
 } from './scheme.resolver.js';
+import { UnitNameResolver } from './unit-name.resolver.js';
 import { SuccessionResolver, UnitResolver } from './unit.resolver.js';
 
 /** Every resolver, for the module and for printing the schema. */
@@ -115,6 +116,7 @@ export const RESOLVERS = [
   ReportingOfficesResolver,
   ReportRecipientResolver,
   ManagedPartResolver,
+  UnitNameResolver,
   MatterResolver,
   MatterPlaceResolver,
   MatterStepResolver,

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
-import { ProvenanceEnum, ResponsibilityStatusEnum } from '../enums.js';
+import { NameReadingEnum, ProvenanceEnum, ResponsibilityStatusEnum } from '../enums.js';
 import { LocalDateScalar } from '../scalars.js';
 import { ActType } from './act.js';
 import { connectionOf } from './connection.js';
@@ -76,3 +76,18 @@ export const DissolvedIssuerDocumentConnection = connectionOf(
   'DissolvedIssuerDocument',
   DissolvedIssuerDocumentType,
 );
+
+@ObjectType('UnitName', { description: 'What a document means by the name of a unit.' })
+export class UnitNameType {
+  readonly clocks!: Clocks;
+  readonly unitIds!: readonly string[];
+
+  @Field(() => NameReadingEnum)
+  readonly reading!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'First day on which no unit bore the name any more, where it is stale.',
+  })
+  readonly endedOn?: string;
+}

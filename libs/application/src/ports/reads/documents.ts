@@ -1,4 +1,4 @@
-import type { DocumentSubject } from '#domain';
+import type { DocumentSubject, NamedUnit } from '#domain';
 
 /** Questions about acts as documents of an office. */
 export interface DocumentReads {
@@ -6,4 +6,6 @@ export interface DocumentReads {
   identified(knownSeq: number): readonly string[];
   /** The clusters whose documents name an act, by act. */
   subjects(knownSeq: number): ReadonlyMap<string, readonly DocumentSubject[]>;
+  /** The units that ever bore a name (folded), and when. */
+  bearers(nameFolded: string, knownSeq: number): readonly NamedUnit[];
 }

@@ -1,6 +1,7 @@
 import type { ActView, DocumentReads } from '#application/ports';
-import type { DocumentSubject } from '#domain';
+import type { DocumentSubject, LocalDate, NamedUnit } from '#domain';
 import type { Database } from '../../storage/database.js';
+import { OPEN_DAY, UNKNOWN_DAY } from '../../storage/sentinels.js';
 import type { ActsMemory } from '../acts/memory.js';
 
 /** What these questions read. */
@@ -35,6 +36,22 @@ export class DocumentQueries implements DocumentReads {
       found.set(actId, [...(found.get(actId) ?? []), { clusterId: cluster_id, subject }]);
     }
     return found;
+  }
+
+  bearers(nameFolded: string, knownSeq: number): readonly NamedUnit[] {
+    return this.at(knownSeq)
+      .db.all<{ unit_id: string; valid_from: string; valid_to: string }>(
+        `SELECT unit_id, valid_from, valid_to FROM unit_versions
+         WHERE name_folded = ? AND known_from <= ? AND known_to > ? ORDER BY unit_id, valid_from`,
+        nameFolded,
+        knownSeq,
+        knownSeq,
+      )
+      .map((row) => ({
+        unitId: row.unit_id,
+        ...(row.valid_from === UNKNOWN_DAY ? {} : { from: row.valid_from as LocalDate }),
+        ...(row.valid_to === OPEN_DAY ? {} : { to: row.valid_to as LocalDate }),
+      }));
   }
 }
 
