@@ -18,6 +18,7 @@ export * from './commands/matters.js';
 export * from './commands/investors.js';
 export * from './commands/execution.js';
 export * from './commands/handlers/index.js';
+export { claimFacets } from './commands/handlers/claims.js';
 export { appointmentOf, registerCluster } from './commands/handlers/register-cluster.js';
 export * from './transition/run-transitions.js';
 export * from './transition/carry-schemes.js';

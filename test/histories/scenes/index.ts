@@ -1,4 +1,6 @@
 import type { CommandPorts } from '#application';
+import { playClaims } from './claims.js';
+import { playClusters } from './clusters.js';
 import { playMatters } from './matters.js';
 import { playInvestors } from './investors.js';
 import { playDocuments } from './documents.js';
@@ -9,6 +11,8 @@ import { Stage, type Scene } from './scene.js';
 
 /** The scenes of all concepts, each after those whose subjects it needs. */
 const SCENES: Readonly<Record<string, Scene>> = {
+  clusters: playClusters,
+  claims: playClaims,
   projects: playProjects,
   matters: playMatters,
   investors: playInvestors,

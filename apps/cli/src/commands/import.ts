@@ -5,7 +5,7 @@ import { loadLeadRules } from '#gazetteer';
 import { openRuntime, type Data } from '../data.js';
 import { planActs } from '../import/acts.js';
 import { planClusters } from '../import/clusters.js';
-import { AGGREGATE_IMPORTS } from '../import/index.js';
+import { AGGREGATE_IMPORTS, FACT_IMPORTS } from '../import/index.js';
 import { caughtUp, IMPORTER, type ImportPlan, type Planning } from '../import/plan.js';
 import { describeProblem, importRejected, inReadingOrder } from '../import/problems.js';
 import { planUnits } from '../import/units.js';
@@ -55,7 +55,7 @@ export function addImport(program: Command, data: () => Data): void {
     .action((options: FileOptions) =>
       runImport(data(), options.dryRun === true, (planning) => planClusters(options.file, planning)),
     );
-  for (const { what, columns, plan } of AGGREGATE_IMPORTS) {
+  for (const { what, columns, plan } of [...AGGREGATE_IMPORTS, ...FACT_IMPORTS]) {
     command
       .command(what)
       .description(`Columns: ${columns.join(', ')}.`)

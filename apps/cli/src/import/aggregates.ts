@@ -62,7 +62,7 @@ export async function planAggregates<Row extends object>(
     importId,
     problems: [...file.problems, ...problems],
     sources: [{ name: file.name, rowsRead: file.rowsRead, missing: missing.length, alreadyRecorded }],
-    write: (run) => write(missing, importId, kind.what, file.name, run),
+    write: (run) => appendRows(missing, importId, kind.what, file.name, run),
   };
 }
 
@@ -94,11 +94,13 @@ function taken(id: string): { readonly refusal: Parameters<typeof refusedRow>[2]
   return decision;
 }
 
-function snakeCase(field: string): string {
+/** The column that a field has unless another is said. */
+export function snakeCase(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-async function write(
+/** Appends what is missing; false where it was stopped before the end. */
+export async function appendRows(
   batches: readonly StreamBatch[],
   importId: string,
   what: string,

@@ -1,9 +1,12 @@
 import { planAggregates, type AggregateImport } from './aggregates.js';
+import { CLAIM_IMPORT } from './claims.js';
+import { planFacts, type FactImport } from './facts.js';
+import { LIFECYCLE_IMPORT } from './lifecycle.js';
 import type { ImportPlan, Planning } from './plan.js';
 import { PROJECT_IMPORT } from './projects.js';
 import { RULE_IMPORT } from './rules.js';
 
-/** An import of aggregates, whatever its rows are. */
+/** An import of one file, whatever its rows are. */
 export interface FileImport {
   readonly what: string;
   readonly columns: readonly string[];
@@ -13,7 +16,15 @@ export interface FileImport {
 /** Every import whose rows become streams of their own, one a row. */
 export const AGGREGATE_IMPORTS: readonly FileImport[] = [fileImport(PROJECT_IMPORT), fileImport(RULE_IMPORT)];
 
+/** Every import whose rows are facts about what is registered. */
+export const FACT_IMPORTS: readonly FileImport[] = [factImport(LIFECYCLE_IMPORT), factImport(CLAIM_IMPORT)];
+
 function fileImport<Row extends object>(kind: AggregateImport<Row>): FileImport {
   const { what, columns } = kind;
   return { what, columns, plan: (path, planning) => planAggregates(kind, path, planning) };
+}
+
+function factImport<Row extends object, State>(kind: FactImport<Row, State>): FileImport {
+  const { what, columns } = kind;
+  return { what, columns, plan: (path, planning) => planFacts(kind, path, planning) };
 }
