@@ -3,7 +3,7 @@ import { CN2, DAI_AN, PHO_RANG, YEN_HOP } from '../testing/clusters.js';
 import { InvestorOffice, TO_XUAN_AI } from '../testing/investors.js';
 import { day, lawOver } from '../testing/law.js';
 import { inCommunes, TestRegister } from '../testing/register.js';
-import { pendingRearrangements, tasksOfInvestors } from './pending.js';
+import { pendingRearrangements } from './pending.js';
 
 const office = () =>
   new InvestorOffice(
@@ -58,19 +58,6 @@ describe('what waits for the province (answer 10)', () => {
     const facts = { clusterId: 'pho-rang', placements, appointments: PHO_RANG.investors };
     expect(pendingRearrangements(facts, day('2025-07-01'), lawOver())).toMatchObject([
       { decidedBy: [], mayBeDecidedBy: ['UBND_TINH:01@origin', 'UBND_TINH:38@origin'] },
-    ]);
-  });
-
-  it('is a task of that committee, without a day on which it is due', () => {
-    expect(tasksOfInvestors(pending(office(), 'yen-hop', '2025-08-01'))).toEqual([
-      {
-        taskId: 'investor-rearrange.yen-hop.yen-hop-investor-1.15@2025-07-01',
-        officeId: LAO_CAI,
-        kind: 'INVESTOR_REARRANGE',
-        subjectId: 'yen-hop',
-        since: '2025-07-01',
-        basis: { actId: 'nd-32', article: 'Đ.35(3)', provenance: 'READ' },
-      },
     ]);
   });
 });

@@ -4,10 +4,9 @@ import type { ClusterId } from '../clusters/cluster.js';
 import type { AssignmentBasis } from '../responsibilities/assignment.js';
 import { basisOf } from '../responsibilities/by-law.js';
 import { CONTINUATION_DUTY } from '../responsibilities/investor-by-law.js';
-import { officeOfUnit, parseOfficeId, type OfficeId } from '../responsibilities/office.js';
+import { officeOfUnit, type OfficeId } from '../responsibilities/office.js';
 import type { LawInForce } from '../responsibilities/subject.js';
 import type { Placement } from '../clusters/cluster.js';
-import { taskId, type OpenTask } from '../tasks/task.js';
 import type { LocalDate } from '../time/local-date.js';
 import { appointmentsOn } from './current.js';
 import type { KnownAppointment } from './investor.js';
@@ -91,30 +90,4 @@ function pendingStage({ kind }: KnownAppointment): PendingStage | undefined {
 function continuationBasis(law: LawInForce): AssignmentBasis {
   const rule: DutyRule | undefined = law.duties.find((d) => d.dutyId === CONTINUATION_DUTY)?.rules[0];
   return rule === undefined ? { provenance: 'UNVERIFIED', pending: true } : basisOf(rule);
-}
-
-/** What waits for a provincial committee: each investor that it has to rearrange. No act sets a day for it. */
-export function tasksOfInvestors(pending: readonly PendingRearrangement[]): readonly OpenTask[] {
-  return pending.flatMap(({ clusterId, appointment, since, basis, decidedBy }) =>
-    decidedBy.map((officeId): OpenTask => {
-      const { actId, article, provenance } = basis;
-      return {
-        taskId: taskId(
-          'INVESTOR_REARRANGE',
-          clusterId,
-          appointment.appointmentId,
-          parseOfficeId(officeId)?.rest ?? '',
-        ),
-        officeId,
-        kind: 'INVESTOR_REARRANGE',
-        subjectId: clusterId,
-        since,
-        basis: {
-          ...(actId === undefined ? {} : { actId }),
-          ...(article === undefined ? {} : { article }),
-          provenance,
-        },
-      };
-    }),
-  );
 }

@@ -75,6 +75,7 @@ describe('what the ledger leaves open', () => {
     ['ccn_manage_local_clusters', 'HELD', {}],
     ['ccn_manage_local_clusters', 'JOINT', leadNamed],
     ['ccn_manage_local_clusters', 'VACANT', {}],
+    ['ccn_investor_unit_continues_until_rearranged', 'VACANT', {}],
     ['ccn_investor_operate', 'UNDETERMINED', {}],
   ] as const)('is nothing over %s, %s', (dutyId, status, over) => {
     expect(tasks(...answering, said(dutyId, status, over))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { DutyId } from '../duties/duty.js';
 import type { Assignment, AssignmentBasis } from '../responsibilities/assignment.js';
 import type { OfficeId } from '../responsibilities/office.js';
+import { CONTINUATION_DUTY } from '../responsibilities/investor-by-law.js';
 import { paint } from '../responsibilities/paint.js';
 import type { UnitId } from '../units/unit.js';
 import { contains, earlierEnd, overlaps, type ValidInterval } from '../time/interval.js';
@@ -88,7 +89,8 @@ function questionOf(
     case 'CONTINUING_PENDING_REARRANGEMENT':
       return 'INVESTOR_REARRANGE';
     case 'VACANT':
-      if (!isInvestors(dutyId)) return undefined;
+      // A unit that was rearranged need not continue: that duty ended, and nobody is to be found for it.
+      if (!isInvestors(dutyId) || dutyId === CONTINUATION_DUTY) return undefined;
       return dissolvedUnitId === undefined ? 'INVESTOR_VACANT' : 'INVESTOR_REARRANGE';
     case 'HELD':
     case 'DISPUTED':
