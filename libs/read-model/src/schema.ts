@@ -40,13 +40,13 @@ export const PROJECTIONS: readonly Projection[] = [
   organisationsProjection,
   schemesProjection,
   holidaysProjection,
-  // Last, because it reads the states of the others.
-  tasksProjection,
   claimsProjection,
   rulesProjection,
   reportsProjection,
   mattersProjection,
   enterprisesProjection,
+  // Last, because it reads the states of the others.
+  tasksProjection,
 ];
 
 const OWN_TABLES = `

@@ -2,6 +2,7 @@ import { planAggregates, type AggregateImport } from './aggregates.js';
 import { CLAIM_IMPORT } from './claims.js';
 import { planFacts, type FactImport } from './facts.js';
 import { LIFECYCLE_IMPORT } from './lifecycle.js';
+import { MATTER_IMPORT } from './matters.js';
 import type { ImportPlan, Planning } from './plan.js';
 import { PROJECT_IMPORT } from './projects.js';
 import { RULE_IMPORT } from './rules.js';
@@ -14,7 +15,11 @@ export interface FileImport {
 }
 
 /** Every import whose rows become streams of their own, one a row. */
-export const AGGREGATE_IMPORTS: readonly FileImport[] = [fileImport(PROJECT_IMPORT), fileImport(RULE_IMPORT)];
+export const AGGREGATE_IMPORTS: readonly FileImport[] = [
+  fileImport(PROJECT_IMPORT),
+  fileImport(RULE_IMPORT),
+  fileImport(MATTER_IMPORT),
+];
 
 /** Every import whose rows are facts about what is registered. */
 export const FACT_IMPORTS: readonly FileImport[] = [factImport(LIFECYCLE_IMPORT), factImport(CLAIM_IMPORT)];

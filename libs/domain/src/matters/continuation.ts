@@ -1,4 +1,4 @@
-import { isInferred, territoryOn, type Territory } from '../clusters/territory.js';
+import { correspondingOn, isInferred, territoryOn, type Territory } from '../clusters/territory.js';
 import { tierOf } from '../responsibilities/holder-by-law.js';
 import { officeOfUnit, parseOfficeId, type OfficeId } from '../responsibilities/office.js';
 import type { LocalDate } from '../time/local-date.js';
@@ -47,7 +47,7 @@ export function continuationOn(
 
 /** The communes that a matter belongs to on a day by its places alone. */
 export function communesOf(places: readonly MatterPlace[], day: LocalDate, lineage: Lineage): Continuation {
-  const territories = places.map((place) => territoryOn([place], day, 'COMMUNE', lineage));
+  const territories = places.map((place) => territoryOf(place, day, 'COMMUNE', lineage));
   const unitIds = [...new Set(territories.flatMap((t) => t.unitIds))].sort();
   const candidates = unitIds.map((id) => officeOfUnit('UBND_XA', id));
   const [only] = candidates;
@@ -61,7 +61,7 @@ export function communesOf(places: readonly MatterPlace[], day: LocalDate, linea
 export function coordinatorsOf(matter: MatterRecord, day: LocalDate, lineage: Lineage): readonly OfficeId[] {
   const provinces = placesOf(matter, matter.officeId, lineage)
     .filter((place) => !isInferred(place))
-    .flatMap((place) => territoryOn([place], day, 'PROVINCE', lineage).unitIds);
+    .flatMap((place) => territoryOf(place, day, 'PROVINCE', lineage).unitIds);
   return [...new Set(provinces)].sort().map((id) => officeOfUnit('CT_UBND_TINH', id));
 }
 
@@ -75,6 +75,14 @@ export function placesOf(
   const unitId = officeId === undefined ? undefined : unitOfOffice(officeId);
   const level = unitId === undefined ? undefined : lineage.levelOf(unitId);
   return unitId === undefined || level === undefined ? [] : [placeOfUnit(unitId, level)];
+}
+
+/** Where a place lies on a day; not known while a unit that it went into is not recorded yet. */
+function territoryOf(place: MatterPlace, day: LocalDate, level: UnitLevel, lineage: Lineage): Territory {
+  const reached = place.unitIds.flatMap((id) => correspondingOn(lineage, id, day));
+  return reached.every((id) => lineage.unitOn(id, day) !== undefined)
+    ? territoryOn([place], day, level, lineage)
+    : { certainty: 'UNKNOWN', unitIds: [], because: 'A unit that it went into is not recorded.' };
 }
 
 function placeOfUnit(unitId: UnitId, precision: UnitLevel): MatterPlace {

@@ -70,7 +70,7 @@ export function termOn(matter: Matter, day: LocalDate): TaskTerm | undefined {
 }
 
 /** A calendar of which no year is declared: nothing that is counted with it is certain. */
-export const UNDECLARED_CALENDAR: WorkingCalendar = { kindOf: () => undefined, isComplete: () => false };
+const UNDECLARED_CALENDAR: WorkingCalendar = { kindOf: () => undefined, isComplete: () => false };
 
 function runOn(matter: Matter, day: LocalDate, calendar: WorkingCalendar): Run | undefined {
   const begun = matter.clock && begin(matter.clock, calendar);

@@ -119,6 +119,13 @@ describe('who continues a matter', () => {
     expect(after?.explanation).toContain('succeeded');
   });
 
+  it('is nobody yet while the unit that its own went into is not recorded', () => {
+    const lineage = lineageOf(UNITS, [...SUCCESSIONS, ['15517@origin', '99999@2025-07-01', 'PARTIAL']]);
+    const after = on(matterOf(recordOf()), '2025-07-01', matterLaw(lineage));
+    expect(after).toMatchObject({ stage: 'COORDINATION_NEEDED', candidates: [] });
+    expect(after?.explanation).toContain('not recorded');
+  });
+
   it('an enterprise’s or the ministry’s office does not end', () => {
     expect(on(matterOf(recordOf({ officeId: 'BO_CONG_THUONG' })), '2025-07-01')?.stage).toBe('IN_PROGRESS');
   });

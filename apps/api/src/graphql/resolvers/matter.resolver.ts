@@ -17,14 +17,7 @@ import {
   type Page,
   type ReadModel,
 } from '#application';
-import {
-  atCutover,
-  deadlineOn,
-  stepsInOrder,
-  UNDECLARED_CALENDAR,
-  WITHOUT_ACCEPTANCE,
-  type MatterStep,
-} from '#domain';
+import { atCutover, deadlineOn, stepsInOrder, WITHOUT_ACCEPTANCE, type MatterStep } from '#domain';
 import type { RequestContext } from '../../http/context.js';
 import { AtInput } from '../at.input.js';
 import { executeCommand } from '../execute-command.js';
@@ -147,7 +140,8 @@ export class MatterResolver {
 
   @ResolveField(() => MatterDeadlineType, { nullable: true })
   deadline(@Parent() { onDay, clocks }: MatterType): MatterDeadlineType | null {
-    return deadlineOn(onDay.matter, clocks.validAt, UNDECLARED_CALENDAR) ?? null;
+    const calendar = this.readModel.holidays.calendar(clocks.knownSeq);
+    return deadlineOn(onDay.matter, clocks.validAt, calendar) ?? null;
   }
 
   @Mutation(() => RecordMatter.union as never, {

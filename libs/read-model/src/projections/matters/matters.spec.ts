@@ -32,6 +32,7 @@ function recorded(
   title: string,
   unitIds: readonly string[],
   more: Partial<MatterRecord> = {},
+  to = log,
 ) {
   const data: MatterRecord = {
     matterId,
@@ -55,7 +56,7 @@ function recorded(
     source: 'test',
     ...more,
   };
-  return log.add(`matter-${matterId}`, { type: 'matter.recorded', data });
+  return to.add(`matter-${matterId}`, { type: 'matter.recorded', data });
 }
 recorded('m1', 'Đơn B', ['1@origin'], { subjectId: 'cluster-1' });
 recorded('m2', 'Đơn A', ['2@origin'], { kind: 'INSPECTION' });
@@ -130,6 +131,73 @@ describe('matters are found', () => {
     const second = model.matters.matters({}, at('2025-09-01'), { first: 2, after });
     expect(second.rows.map(({ row }) => row.matter.matterId)).toEqual(['m3']);
     expect(second.hasNext).toBe(false);
+  });
+});
+
+describe('the work of matters', () => {
+  const waits = (officeId: string, clocks: Clocks, of = model) =>
+    of.tasks
+      .worklist({ officeId }, clocks, { first: 10 })
+      .rows.map(({ row }) => [row.kind, row.subjectId, row.since]);
+
+  it('is in the list of the office whose turn it is, on the day, as known then', () => {
+    expect(waits('UBND_HUYEN:38.tho-xuan@origin', at('2025-06-30'))).toEqual([
+      ['MATTER_DECIDE', 'm1', '2025-06-10'],
+      ['MATTER_DECIDE', 'm2', '2025-06-10'],
+    ]);
+    expect(waits('UBND_HUYEN:38.tho-xuan@origin', at('2025-07-01'))).toEqual([]);
+    expect(waits(officeId, at('2025-07-01'))).toEqual([['MATTER_TAKE_OVER', 'm1', '2025-07-01']]);
+    expect(waits(officeId, at('2025-07-05', FIRST))).toEqual([['MATTER_TAKE_OVER', 'm1', '2025-07-01']]);
+    expect(waits(officeId, at('2025-08-01'))).toEqual([
+      ['MATTER_DECIDE', 'm1', '2025-07-05'],
+      ['MATTER_DECIDE', 'm3', '2025-08-01'],
+    ]);
+    expect(waits('CT_UBND_TINH:38@origin', at('2025-08-01'))).toEqual([
+      ['MATTER_COORDINATE', 'm2', '2025-07-01'],
+    ]);
+  });
+
+  it('is due by the calendar, counted from where the matter is, not from when it came', () => {
+    const more = new LogBuilder();
+    for (const { stream, type, data } of log.events.slice(0, 13))
+      more.add(stream, { type, data } as DomainEvent);
+    const clock = { days: 25, working: true, startedOn: day('2025-06-10') };
+    recorded('m4', 'Đơn D', ['1@origin'], { clock }, more);
+    const own = readModelOf(more.events);
+    const [row] = own.tasks.worklist({ officeId }, at('2025-07-01', more.events.length), { first: 1 }).rows;
+    expect(row?.row).toMatchObject({ since: '2025-07-01', due: { day: '2025-07-15', certain: false } });
+    more.add('holiday-2025', {
+      type: 'holiday.declared',
+      data: {
+        day: day('2025-07-02'),
+        kind: 'HOLIDAY',
+        name: 'Off',
+        completesYear: true,
+        provenance: 'STATED',
+        source: 'test',
+      },
+    });
+    const known = readModelOf(more.events);
+    const [moved] = known.tasks.worklist({ officeId }, at('2025-07-01', more.events.length), {
+      first: 1,
+    }).rows;
+    expect(moved?.row).toMatchObject({ due: { day: '2025-07-16', certain: true } });
+  });
+
+  it('follows its commune where that is merged again', () => {
+    const again = new LogBuilder();
+    for (const { stream, type, data } of log.events) again.add(stream, { type, data } as DomainEvent);
+    again.add('boundary-y', established('9@2028-01-01', 'Xã Mới', '2028-01-01', { parentId: '38@origin' }));
+    again.add('boundary-y', abolished('1@2025-07-01', '2028-01-01'));
+    again.add('boundary-y', succeeded('1@2025-07-01', '9@2028-01-01'));
+    const own = readModelOf(again.events);
+    const clocks = at('2028-01-01', again.events.length);
+    expect(waits('UBND_XA:9@2028-01-01', clocks, own)).toEqual([
+      ['MATTER_TAKE_OVER', 'm1', '2028-01-01'],
+      ['MATTER_TAKE_OVER', 'm3', '2028-01-01'],
+    ]);
+    expect(waits(officeId, clocks, own)).toEqual([]);
+    expect(waits(officeId, at('2028-01-01', LAST), own)).toHaveLength(2);
   });
 });
 

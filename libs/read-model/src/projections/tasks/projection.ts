@@ -26,6 +26,7 @@ export const tasksProjection: Projection = {
       due_on TEXT NOT NULL,
       due_certain INTEGER NOT NULL,
       term_days INTEGER, -- where it is due after so many working days: another calendar moves it
+      term_after TEXT, -- the day after which they are counted
       basis TEXT NOT NULL,
       PRIMARY KEY (task_id, office_id, known_to)
     ) STRICT, WITHOUT ROWID;
@@ -33,7 +34,7 @@ export const tasksProjection: Projection = {
     CREATE INDEX tasks_of_source ON tasks (source, known_to);
     CREATE INDEX tasks_late ON tasks (due_on, task_id)
       WHERE known_to = ${OPEN_SEQ} AND until = '${OPEN_DAY}' AND due_certain = 1;
-    CREATE INDEX tasks_in_working_days ON tasks (since) WHERE known_to = ${OPEN_SEQ} AND term_days IS NOT NULL;
+    CREATE INDEX tasks_in_working_days ON tasks (term_after) WHERE known_to = ${OPEN_SEQ} AND term_days IS NOT NULL;
     CREATE TABLE task_escalations (
       task_id TEXT PRIMARY KEY,
       seq INTEGER NOT NULL,
@@ -48,7 +49,7 @@ export const tasksProjection: Projection = {
     {
       table: 'tasks',
       columns: `task_id, office_id, known_to, known_from, own_office_id, source, kind, subject_id, since, listed_from,
-        until, due_on, due_certain, term_days, basis`,
+        until, due_on, due_certain, term_days, term_after, basis`,
       orderBy: 'task_id, office_id, known_to',
     },
     { table: 'task_escalations', columns: 'task_id, seq, to_office_id, effective_on', orderBy: 'task_id' },

@@ -2,6 +2,7 @@ import {
   calendarOf,
   dueOf,
   type HolidayYear,
+  type LocalDate,
   type OpenTask,
   type TaskEscalated,
   type WorkingCalendar,
@@ -24,13 +25,14 @@ export interface TaskRow {
   readonly due_on: string;
   readonly due_certain: number;
   readonly term_days: number | null;
+  readonly term_after: string | null;
   readonly basis: string;
 }
 type KnownRow = TaskRow & { readonly known_from: number };
 
 const COLUMNS = [
   ...['task_id', 'office_id', 'own_office_id', 'source', 'kind', 'subject_id', 'since', 'listed_from'],
-  ...['until', 'due_on', 'due_certain', 'term_days', 'basis'],
+  ...['until', 'due_on', 'due_certain', 'term_days', 'term_after', 'basis'],
 ] as readonly (keyof TaskRow)[];
 const NAMES = COLUMNS.join(', ');
 const INSERT = `INSERT INTO tasks (${NAMES}, known_from, known_to)
@@ -72,7 +74,7 @@ export class TaskRows {
   recount(day: string, seq: number): void {
     this.#calendar = undefined;
     const moved = this.#known(
-      'term_days IS NOT NULL AND (due_certain = 0 OR (since < ? AND due_on >= ?))',
+      'term_days IS NOT NULL AND (due_certain = 0 OR (term_after < ? AND due_on >= ?))',
       day,
       day,
     );
@@ -104,6 +106,7 @@ export class TaskRows {
       due_on: counted?.day ?? OPEN_DAY,
       due_certain: counted?.certain === true ? 1 : 0,
       term_days: working ? due.days : null,
+      term_after: working ? (due.after ?? since) : null,
       basis: JSON.stringify(basis),
     };
     const escalation = this.db.get<Escalation>(
@@ -115,8 +118,9 @@ export class TaskRows {
     return [own, { ...own, office_id, listed_from }];
   }
 
-  #due({ since, term_days }: TaskRow): Pick<TaskRow, 'due_on' | 'due_certain'> {
-    const task = { since, due: { days: term_days ?? 0, working: true } } as Pick<OpenTask, 'since' | 'due'>;
+  #due({ since, term_days, term_after }: TaskRow): Pick<TaskRow, 'due_on' | 'due_certain'> {
+    const due = { days: term_days ?? 0, working: true, after: (term_after ?? since) as LocalDate };
+    const task = { since: since as LocalDate, due };
     const counted = dueOf(task, this.#now());
     return { due_on: counted?.day ?? OPEN_DAY, due_certain: counted?.certain === true ? 1 : 0 };
   }

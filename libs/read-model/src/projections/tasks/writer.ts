@@ -52,8 +52,7 @@ export class TasksWriter implements ProjectionWriter {
   #ofConcepts(event: RecordedEnvelope, seq: number): void {
     for (const source of TASK_SOURCES) {
       if (!source.types.includes(event.type)) continue;
-      const { key, tasks } = source.taskedBy(event, this.db);
-      this.#rows.replace(key, tasks, seq);
+      for (const { key, tasks } of source.taskedBy(event, this.db)) this.#rows.replace(key, tasks, seq);
     }
   }
 }
