@@ -4,7 +4,7 @@ import type { Connection } from '../connection.js';
 import { transitionSeqs } from './events/audit.js';
 
 /** Statuses in which nobody is determined to hold a duty. */
-const UNSETTLED: ReadonlySet<ResponsibilityStatus> = new Set([
+export const UNSETTLED: ReadonlySet<ResponsibilityStatus> = new Set([
   'UNDETERMINED',
   'VACANT',
   'DISPUTED',

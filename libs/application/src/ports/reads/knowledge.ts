@@ -1,4 +1,4 @@
-import type { AnswerAspect, Days, LocalDate, Tiling } from '#domain';
+import type { AnswerAspect, Days, GapKind, Instant, LocalDate, Tiling } from '#domain';
 import type { Position } from '../event-log.js';
 import type { Clocks, Page, PageRequest } from '../paging.js';
 import type { ResponsibilityView } from '../responsibility.js';
@@ -36,12 +36,64 @@ export interface ChangedAnswer extends Days {
   readonly changedBySeqs: readonly number[];
 }
 
+/** What an answer owes to an act: its basis, the decision, the evidence of the place, or the force of its basis. */
+export const TAINT_WAYS = ['BASIS', 'DECISION', 'EVIDENCE', 'FORCE'] as const;
+export type TaintWay = (typeof TAINT_WAYS)[number];
+
+/** How other acts hang on an act: they amend or replace it, or it ended or extended them. */
+export const ACT_RELATIONS = ['AMENDS_IT', 'REPLACES_IT', 'ENDED_BY_IT', 'EXTENDED_BY_IT'] as const;
+export type ActRelation = (typeof ACT_RELATIONS)[number];
+
+/** Days of one duty over one subject on which the answer would fall, or would have to be looked at, with an act. */
+export interface TaintedAnswer extends Days {
+  readonly subjectId: string;
+  readonly dutyId: string;
+  readonly ways: readonly TaintWay[];
+  /** What is open already, whatever becomes of the act. */
+  readonly open?: GapKind;
+  readonly answer: ResponsibilityView;
+  readonly answeredAt: Clocks;
+}
+
+/** What would be touched if an act fell. Nothing is written. */
+export interface TaintView {
+  readonly actId: string;
+  /** Events that rest on it, other than its own. */
+  readonly eventCount: number;
+  readonly acts: readonly { readonly actId: string; readonly relation: ActRelation }[];
+  /** Counts of the answers; absent where so much rests on it that counting would hold up everybody else. */
+  readonly answers?: { readonly count: number; readonly open: number; readonly subjects: number };
+}
+
+export interface CorrectionFilter {
+  readonly subjectId?: string;
+  readonly provinceId?: string;
+  /** Recorded at or after. */
+  readonly from?: Instant;
+  /** Recorded before. */
+  readonly to?: Instant;
+}
+
+/** A recorded correction with the answers that it changed. */
+export interface CorrectionView {
+  readonly seq: number;
+  readonly changes: readonly ChangedAnswer[];
+}
+
 /** What is known, and how that came to be otherwise than it was. */
 export interface KnowledgeReads {
   /** The answers of one duty over one subject for all days, as known. */
   answersOver(subjectId: string, dutyId: string, knownSeq: number): Tiling;
   /** The answers that changed between two points of record time, by subject, duty and first day. */
   diff(request: DiffRequest, page: PageRequest): Page<ChangedAnswer>;
+  /** What would be touched if an act fell; undefined for one that was not registered by then. */
+  taint(actId: string, knownSeq: number): TaintView | undefined;
+  /** Numbers of the events that rest on an act, other than its own, in the order of the log. */
+  taintedEvents(actId: string, knownSeq: number, page: PageRequest): Page<number>;
+  /** Answers that rest on an act, by subject, duty and first day; only those with something open, if asked. */
+  taintedAnswers(actId: string, openOnly: boolean, at: Clocks, page: PageRequest): Page<TaintedAnswer>;
+  /** Corrections in the order of the log; a province's are those of subjects that lie in it on the day. */
+  corrections(filter: CorrectionFilter, at: Clocks, page: PageRequest): Page<CorrectionView>;
   /** Number of the last event at or before a position of the log. @throws BanGiaoError `INVALID_POSITION`. */
   seqAt(position: Position): number;
 }

@@ -30,7 +30,8 @@ export function findEvents(
   return found;
 }
 
-function readSeq(key: string): number {
+/** @throws BanGiaoError `INVALID_CURSOR` for a key of another list. */
+export function readSeq(key: string): number {
   const [seq] = readKey(key, ['number']);
   if (Number.isSafeInteger(seq) && seq >= 0) return seq;
   throw foreignKey(key);

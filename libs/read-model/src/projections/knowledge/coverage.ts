@@ -14,6 +14,8 @@ import { postings } from '../events/postings.js';
 import { each, inAll, inAny } from '../events/rising.js';
 import { grouped } from './grouped.js';
 import { findGaps } from './gaps.js';
+import { findLapsing } from './lapsing.js';
+import { findLeft } from './left.js';
 import { subjectsIn } from './subjects.js';
 import { daysOf, storedRectangles, type StoredRectangle } from './tilings.js';
 
@@ -21,6 +23,9 @@ import { daysOf, storedRectangles, type StoredRectangle } from './tilings.js';
 export function coverageReads(at: (knownSeq: number) => Connection): CoverageReads {
   return {
     gaps: (filter, days, clocks, page) => findGaps(at(clocks.knownSeq), filter, days, clocks, page),
+    lapsing: (withinDays, clocks, page) => findLapsing(at(clocks.knownSeq), withinDays, clocks, page),
+    leftBy: (unitId, unassignedOnly, clocks, page) =>
+      findLeft(at(clocks.knownSeq), unitId, unassignedOnly, clocks, page),
     subjects: (provinceId, clocks) =>
       subjectsIn(at(clocks.knownSeq), provinceId === undefined ? {} : { unitId: provinceId }, [clocks]),
     violations: (subjectId, knownSeq) => violationsOf(at(knownSeq), subjectId, knownSeq),

@@ -3,9 +3,10 @@ import { common, firstDayOf, type AnswerChange } from '#domain';
 import type { Connection } from '../../connection.js';
 import { pageOf, readKey } from '../../storage/pages.js';
 import { changedBetween, subjectsIn } from './subjects.js';
+import type { Between } from './tilings.js';
 
 /** A change with what it is a change of. */
-interface Found {
+export interface Found {
   readonly subjectId: string;
   readonly dutyId: string;
   readonly change: AnswerChange;
@@ -28,7 +29,7 @@ export function findChanges(
     found,
     page.first,
     (one) => JSON.stringify(keyOf(one)),
-    (one) => view(connection, request, one),
+    (one) => changedAnswer(connection, request, one),
   );
 }
 
@@ -65,9 +66,10 @@ function isAfter(key: Key, other: Key): boolean {
   return i >= 0 && (key[i] ?? '') > (other[i] ?? '');
 }
 
-function view(
+/** A change with the answers of its first day as known at either point. */
+export function changedAnswer(
   connection: Connection,
-  { knownFrom, knownTo }: DiffRequest,
+  { knownFrom, knownTo }: Between,
   { subjectId, dutyId, change }: Found,
 ): ChangedAnswer {
   const { before: _before, after: _after, changedBy, ...rest } = change;

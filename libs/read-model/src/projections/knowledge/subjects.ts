@@ -19,7 +19,7 @@ export function subjectsIn(
 }
 
 /** Every subject over which a duty was ever assigned, in order: one jump in the index for each. */
-function* assignedSubjects({ db }: Connection, from: string): Generator<string> {
+export function* assignedSubjects({ db }: Connection, from: string): Generator<string> {
   let comparison = '>=';
   for (let last = from; ; comparison = '>') {
     const row = db.get<{ subject_id: string }>(
