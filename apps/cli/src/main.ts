@@ -8,6 +8,7 @@ import { addExport } from './commands/export.js';
 import { addImport, STOPPED } from './commands/import.js';
 import { addReadModel } from './commands/read-model.js';
 import { addSnapshot } from './commands/snapshot.js';
+import { addVerify } from './commands/verify.js';
 import { dataIn } from './data.js';
 import { OutputClosed, toStandardOutput } from './output.js';
 
@@ -24,6 +25,7 @@ addExport(program, data);
 addEscalate(program, data);
 addReadModel(program, data);
 addSnapshot(program, data);
+addVerify(program, data);
 addCopyLog(program);
 program
   .command('print-schema')

@@ -1,14 +1,16 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { PROGRESS_DIMENSIONS, SERIES_CLOCKS, SERIES_STEPS } from '#application';
+import { ACT_RELATIONS, PROGRESS_DIMENSIONS, SERIES_CLOCKS, SERIES_STEPS, TAINT_WAYS } from '#application';
 import {
   ACT_END_MANNERS,
   ACT_KINDS,
+  ANSWER_ASPECTS,
   AT_CUTOVER,
   CLOCK_CHANGES,
   CLOCK_STATES,
   CLUSTER_STATUSES,
   DUTY_GROUPS,
   DUTY_SUBJECTS,
+  GAP_KINDS,
   HOLDER_LEVELS,
   HOLIDAY_KINDS,
   INVESTOR_KINDS,
@@ -231,3 +233,19 @@ export const NameReadingEnum = enumOf(
   NAME_READINGS,
   'Whether a unit bore a name on the day; STALE where none did any more, which changes nothing about the document.',
 );
+export const AnswerAspectEnum = enumOf(
+  'AnswerAspect',
+  ANSWER_ASPECTS,
+  'In what an answer differs from another; GROUNDS is another event behind it.',
+);
+export const GapKindEnum = enumOf(
+  'GapKind',
+  GAP_KINDS,
+  'What an answer leaves open; JOINT_WITHOUT_LEAD is held by several, of whom none leads.',
+);
+export const TaintWayEnum = enumOf(
+  'TaintWay',
+  TAINT_WAYS,
+  'What an answer owes to an act: its basis, the decision, the evidence of the place, or the force of its basis.',
+);
+export const ActRelationEnum = enumOf('ActRelation', ACT_RELATIONS, 'How another act hangs on an act.');

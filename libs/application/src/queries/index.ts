@@ -1,5 +1,6 @@
 import { AskHandler, AskPageHandler } from './ask.js';
 import { ActHandler, ActsHandler, DutiesHandler, LogStatusHandler } from './catalogue-queries.js';
+import { KnowledgeDiffHandler } from './knowledge-queries.js';
 import {
   AuditTrailHandler,
   ClusterHandler,
@@ -11,6 +12,13 @@ import { CorrespondenceHandler, UnitHandler, UnitsHandler } from './unit-queries
 
 export * from './clocks.js';
 export * from './queries.js';
+export {
+  daysAsked,
+  KnowledgeDiffQuery,
+  requireKnown,
+  type AskedDays,
+  type RecordPoint,
+} from './knowledge-queries.js';
 export { AskPageQuery, AskQuery } from './ask.js';
 export * from './decision-rules.js';
 export * from './dissolved-documents.js';
@@ -35,5 +43,6 @@ export const QUERY_HANDLERS = [
   ResponsibilityHandler,
   AuditTrailHandler,
   TransitionHandler,
+  KnowledgeDiffHandler,
   LogStatusHandler,
 ];

@@ -73,6 +73,9 @@ export class AuditTrailQuery {
   ) {}
 }
 export class TransitionQuery {
-  constructor(readonly unitId: string) {}
+  constructor(
+    readonly unitId: string,
+    readonly at: At | undefined,
+  ) {}
 }
 export class LogStatusQuery {}

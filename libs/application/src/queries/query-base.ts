@@ -28,7 +28,7 @@ export abstract class QueryBase {
   protected async listClocks(at: At | undefined, { clocks }: ListRequest): Promise<Clocks> {
     if (clocks === undefined) return this.clocks(at);
     const { seq } = this.readModel.status();
-    if (clocks.knownSeq > seq) throw behind(clocks.knownSeq, seq);
+    if (clocks.knownSeq > seq) throw behind(clocks.knownSeq, seq, 'after');
     return clocks;
   }
 
@@ -38,10 +38,11 @@ export abstract class QueryBase {
   }
 }
 
-function behind(wanted: number, seq: number): BanGiaoError {
+/** The error for a question about more events than this replica has seen. */
+export function behind(wanted: number, seq: number, field: string): BanGiaoError {
   return new BanGiaoError(
     'READ_MODEL_BEHIND',
-    `The first page knew ${wanted} events, and here only ${seq} are known yet.`,
-    { field: 'after', value: String(wanted), remedy: 'Ask again in a moment, or begin with the first page.' },
+    `The question is about ${wanted} events, and here only ${seq} are known yet.`,
+    { field, value: String(wanted), remedy: 'Ask again in a moment, or begin with the first page.' },
   );
 }

@@ -95,8 +95,8 @@ export class TransitionHandler
     super(readModel, clock);
   }
 
-  execute({ unitId }: TransitionQuery): Promise<Answered<TransitionView | undefined>> {
-    return this.answer(undefined, (clocks) => this.readModel.transition(unitId, clocks));
+  execute({ unitId, at }: TransitionQuery): Promise<Answered<TransitionView | undefined>> {
+    return this.answer(at, (clocks) => this.readModel.transition(unitId, clocks));
   }
 }
 

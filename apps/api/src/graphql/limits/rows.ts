@@ -13,6 +13,9 @@ const ROWS: ReadonlyMap<string, number> = new Map([
   ['documents', 3],
   ['claims', 3],
   ['subjects', 10],
+  // What a correction changed, and the events behind a change.
+  ['changes', 2],
+  ['changedBy', 2],
   // Units: a commune of 2025 came out of three, a district went into five.
   ['predecessors', 4],
   ['successors', 4],
@@ -51,6 +54,12 @@ const PAGED = new Set([
   'organisations',
   'auditTrail',
   'events',
+  'knowledgeDiff',
+  'gapsAndOverlaps',
+  'leftBy',
+  'lapsing',
+  'corrections',
+  'answers',
   'documentsOfDissolvedIssuers',
   'reportObligations',
 ]);

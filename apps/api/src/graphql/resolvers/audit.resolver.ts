@@ -12,6 +12,7 @@ import {
   type TransitionView,
 } from '#application';
 import { BanGiaoError, EVENT_TYPES, type EventType, type Instant } from '#domain';
+import { AtInput } from '../at.input.js';
 import { actNode, clusterNode, eventNode, transitionNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { InstantScalar } from '../scalars.js';
@@ -92,9 +93,12 @@ export class TransitionResolver {
     nullable: true,
     description: 'What a dissolved unit held and where it went; absent for a unit that was not dissolved.',
   })
-  async transition(@Args('unitId', { type: () => ID }) unitId: string): Promise<TransitionType | null> {
+  async transition(
+    @Args('unitId', { type: () => ID }) unitId: string,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<TransitionType | null> {
     const { clocks, result }: Answered<TransitionView | undefined> = await this.queries.execute(
-      new TransitionQuery(unitId),
+      new TransitionQuery(unitId, at),
     );
     return result === undefined ? null : transitionNode(result, clocks);
   }

@@ -1,3 +1,5 @@
+import { CoverageResolver } from './coverage.resolver.js';
+import { KnowledgeResolver } from './knowledge.resolver.js';
 import { AuditResolver, TransitionResolver } from './audit.resolver.js';
 import { ActResolver, DutyResolver, DutyRuleResolver, LogStatusResolver } from './catalogue.resolver.js';
 import { ClaimAcceptanceResolver, ClaimResolver } from './claim.resolver.js';
@@ -120,4 +122,6 @@ export const RESOLVERS = [
   MatterResolver,
   MatterPlaceResolver,
   MatterStepResolver,
+  KnowledgeResolver,
+  CoverageResolver,
 ];

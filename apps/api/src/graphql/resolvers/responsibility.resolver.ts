@@ -40,12 +40,7 @@ export class ResponsibilityResolver {
 
   @ResolveField(() => DutyType)
   duty(@Parent() { dutyId, clocks }: ResponsibilityType): DutyType {
-    // The catalogue may have been recorded later than the time asked about; a duty's name is not an answer.
-    const seq = Math.max(clocks.knownSeq, this.readModel.status().seq);
-    const duty = this.readModel.duty(dutyId, seq);
-    if (duty === undefined)
-      throw new BanGiaoError('UNKNOWN_DUTY', `Duty ${dutyId} is assigned but not catalogued.`);
-    return dutyNode(duty, seq);
+    return dutyOf(this.readModel, dutyId, clocks.knownSeq);
   }
 
   @ResolveField(() => [OfficeType], { description: 'Who it may be, where undetermined.' })
@@ -101,4 +96,13 @@ export function officeOf(readModel: ReadModel, id: string, clocks: Clocks): Offi
   if (office === undefined)
     throw new BanGiaoError('UNKNOWN_OFFICE', `Office ${id} is assigned but not recorded.`);
   return officeNode(office, clocks);
+}
+
+/** A duty by its name, which is not an answer: the catalogue may have been recorded later than the time asked about. */
+export function dutyOf(readModel: ReadModel, dutyId: string, knownSeq: number): DutyType {
+  const seq = Math.max(knownSeq, readModel.status().seq);
+  const duty = readModel.duty(dutyId, seq);
+  if (duty === undefined)
+    throw new BanGiaoError('UNKNOWN_DUTY', `Duty ${dutyId} is assigned but not catalogued.`);
+  return dutyNode(duty, seq);
 }

@@ -1,0 +1,165 @@
+import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AskPageQuery,
+  AskQuery,
+  KnowledgeDiffQuery,
+  READ_MODEL,
+  requireKnown,
+  type Answered,
+  type ChangedAnswer,
+  type CorrectionView,
+  type Page,
+  type ReadModel,
+  type TaintView,
+} from '#application';
+import { BanGiaoError, type LocalDate } from '#domain';
+import { AtInput } from '../at.input.js';
+import {
+  CorrectionFilterInput,
+  KnowledgeDiffFilterInput,
+  RecordPointInput,
+} from '../inputs/knowledge.input.js';
+import {
+  changedAnswerNode,
+  correctionNode,
+  eventOf,
+  taintedAnswerNode,
+  taintNode,
+} from '../knowledge-nodes.js';
+import { connection, pageRequest } from '../paging.js';
+import { LocalDateScalar } from '../scalars.js';
+import type { Connection } from '../types/connection.js';
+import { RecordedEventConnection, type RecordedEventType } from '../types/event.js';
+import {
+  ChangedAnswerConnection,
+  CorrectionConnection,
+  TaintedAnswerConnection,
+  TaintType,
+  type ChangedAnswerType,
+  type CorrectionType,
+  type TaintedAnswerType,
+} from '../types/knowledge.js';
+import { withoutNulls } from '../without-nulls.js';
+
+/** How what is known came to be otherwise, and what hangs on an act. */
+@Resolver(() => TaintType)
+export class KnowledgeResolver {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READ_MODEL) private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => ChangedAnswerConnection, {
+    description:
+      'Answers that changed between two points of record time, on a day, in an interval of days, or on all days.',
+  })
+  async knowledgeDiff(
+    @Args('filter', { type: () => KnowledgeDiffFilterInput }) filter: KnowledgeDiffFilterInput,
+    @Args('knownFrom', { type: () => RecordPointInput }) knownFrom: RecordPointInput,
+    @Args('knownTo', {
+      type: () => RecordPointInput,
+      nullable: true,
+      description: 'Default: everything known.',
+    })
+    knownTo?: RecordPointInput,
+    @Args('validAt', { type: () => LocalDateScalar, nullable: true }) validAt?: LocalDate,
+    @Args('validFrom', { type: () => LocalDateScalar, nullable: true }) validFrom?: LocalDate,
+    @Args('validTo', { type: () => LocalDateScalar, nullable: true, description: 'Exclusive.' })
+    validTo?: LocalDate,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<ChangedAnswerType>> {
+    const page = pageRequest(first, after);
+    const { dutyIds, ...where } = withoutNulls(filter);
+    const days = withoutNulls({ validAt, validFrom, validTo }) as KnowledgeDiffQuery['asked']['days'];
+    const asked = {
+      ...(dutyIds === undefined ? {} : { dutyIds }),
+      scope: scopeOf(where),
+      days,
+      knownFrom: withoutNulls(knownFrom),
+      ...(knownTo == null ? {} : { knownTo: withoutNulls(knownTo) }),
+    };
+    const { clocks, result }: Answered<Page<ChangedAnswer>> = await this.queries.execute(
+      new KnowledgeDiffQuery(asked, page),
+    );
+    return connection(result, clocks, page, (row) => changedAnswerNode(this.readModel, row));
+  }
+
+  @Query(() => CorrectionConnection, {
+    description: 'Corrections in log order: by whom, why, under which act, and which answers changed.',
+  })
+  async corrections(
+    @Args('filter', { type: () => CorrectionFilterInput, nullable: true }) filter?: CorrectionFilterInput,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<CorrectionType>> {
+    const page = pageRequest(first, after);
+    const wanted = withoutNulls(filter ?? {});
+    const { provinceId, subjectId } = wanted;
+    const { clocks, result }: Answered<Page<CorrectionView>> = await this.queries.execute(
+      new AskPageQuery(at, page, (readModel, clocks, page) => {
+        requireKnown(readModel, withoutNulls({ unitId: provinceId, subjectId }) as object);
+        return readModel.knowledge.corrections(wanted, clocks, page);
+      }),
+    );
+    return connection(result, clocks, page, (row) => correctionNode(this.readModel, row, clocks));
+  }
+
+  @Query(() => TaintType, {
+    nullable: true,
+    description: 'What rests on an act and would be touched by its repeal or annulment; nothing is written.',
+  })
+  async taint(
+    @Args('actId', { type: () => ID }) actId: string,
+    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  ): Promise<TaintType | null> {
+    const { clocks, result }: Answered<TaintView | undefined> = await this.queries.execute(
+      new AskQuery(at, (readModel, { knownSeq }) => readModel.knowledge.taint(actId, knownSeq)),
+    );
+    return result === undefined ? null : taintNode(this.readModel, result, clocks);
+  }
+
+  @ResolveField(() => RecordedEventConnection, { description: 'Events that rest on it, in log order.' })
+  events(
+    @Parent() { actId, clocks: known }: TaintType,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Connection<RecordedEventType> {
+    const page = pageRequest(first, after);
+    const clocks = page.clocks ?? known;
+    const found = this.readModel.knowledge.taintedEvents(actId, clocks.knownSeq, page);
+    return connection(found, clocks, page, (seq) => eventOf(this.readModel, seq, clocks));
+  }
+
+  @ResolveField(() => TaintedAnswerConnection, { description: 'Answers that owe something to it.' })
+  answers(
+    @Parent() { actId, clocks: known }: TaintType,
+    @Args('openOnly', { type: () => Boolean, defaultValue: false, description: 'Only what is open already.' })
+    openOnly: boolean,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Connection<TaintedAnswerType> {
+    const page = pageRequest(first, after);
+    const clocks = page.clocks ?? known;
+    const found = this.readModel.knowledge.taintedAnswers(actId, openOnly, clocks, page);
+    return connection(found, clocks, page, (row) => taintedAnswerNode(this.readModel, row));
+  }
+}
+
+/** @throws BanGiaoError `INVALID_INPUT` unless exactly one is named. */
+function scopeOf({
+  provinceId,
+  unitId = provinceId,
+  subjectId,
+}: Omit<KnowledgeDiffFilterInput, 'dutyIds'>): KnowledgeDiffQuery['asked']['scope'] {
+  if (unitId !== undefined && subjectId === undefined && (provinceId ?? unitId) === unitId) return { unitId };
+  if (subjectId !== undefined && unitId === undefined) return { subjectId };
+  throw new BanGiaoError('INVALID_INPUT', 'The filter names no subject, or several.', {
+    field: 'filter',
+    value: [provinceId, unitId, subjectId].filter((id) => id !== undefined).join(', '),
+    remedy: 'Give exactly one of provinceId, unitId and subjectId.',
+  });
+}
