@@ -7,6 +7,7 @@ import { decideNameLead } from './decisions/name-lead.js';
 import { decidePlaceCluster } from './decisions/place-cluster.js';
 import { decideReassign } from './decisions/reassign.js';
 import { decideRegisterCluster } from './decisions/register-cluster.js';
+import type { Duty } from './duties/duty.js';
 import { foldName } from './identity/fold.js';
 import { decideRegisterOrganisation } from './organisations/decide-organisation.js';
 import { decideRearrangeCentre } from './organisations/rearrange.js';
@@ -588,11 +589,96 @@ describe('H12: a centre under another department', () => {
   });
 });
 
-describe('cases that need subjects or data that this library does not decide on yet', () => {
-  it.todo('H13, H30: procedures in progress at the cutover, with step, clock and next action');
-  it.todo('H21: a delegate who acts for the holder');
-  it.todo('H22: a report about a period that a predecessor managed');
-  it.todo('H29: an economic zone’s board as regulator of some duties');
+describe('H21: a delegate acts for the holder, until the delegation ends', () => {
+  const DELEGATED = 'ccn_perform_delegated_tasks';
+  const DELEGATE = 'SO_CONG_THUONG:15@2025-07-01';
+  const law = lawOver();
+  const delegated: Duty = {
+    dutyId: DELEGATED,
+    group: 'B',
+    name: 'Thực hiện nhiệm vụ được phân cấp, ủy quyền',
+    appliesTo: 'CLUSTER',
+    rules: [
+      {
+        holderLevel: 'UBND_XA',
+        from: day('2025-07-01'),
+        basisActId: 'nd-139',
+        article: 'Đ.11',
+        provenance: 'READ',
+      },
+    ],
+  };
+  const register = new TestRegister({ ...law, duties: [...law.duties, delegated] }).add(YEN_HOP.registration);
+  const delegation = {
+    subjectId: 'yen-hop',
+    dutyId: DELEGATED,
+    holders: [{ officeId: DELEGATE, lead: false }],
+    from: day('2025-09-01'),
+    to: day('2027-03-01'),
+    actId: 'undated',
+    article: 'Đ.2',
+    reason: 'Delegated until 28 February 2027.',
+  };
+  const province = ['HELD', 'UBND_TINH:15@2025-07-01'];
+  register.record(eventsOf(decideReassign(delegation, register)));
+
+  it('signed by whom, on whose authority? By the delegate under the delegation, for the office that goes on holding the duty', () => {
+    expect(who(register, 'yen-hop', DELEGATED, '2025-09-01')).toEqual(['HELD', DELEGATE]);
+    expect(register.on('yen-hop', DELEGATED, '2025-09-01')?.basis).toMatchObject({
+      actId: 'undated',
+      article: 'Đ.2',
+    });
+    expect(who(register, 'yen-hop', ESTABLISH, '2025-09-01')).toEqual(province);
+  });
+
+  it('and nobody signs for it on the day after the delegation ended', () => {
+    expect(who(register, 'yen-hop', DELEGATED, '2027-02-28')).toEqual(['HELD', DELEGATE]);
+    expect(who(register, 'yen-hop', DELEGATED, '2027-03-01')).toEqual(['HELD', 'UBND_XA:04441@2025-07-01']);
+    expect(who(register, 'yen-hop', ESTABLISH, '2027-03-01')).toEqual(province);
+  });
+
+  it('rests on an act in force when it begins', () => {
+    const early = { ...delegation, actId: 'qd-16-2026', from: day('2025-10-01'), to: day('2026-01-01') };
+    expect(refusalOf(decideReassign(early, register)).code).toBe('ACT_NOT_IN_FORCE');
+  });
+});
+
+describe('H29: another regulator of some duties', () => {
+  const REGULATOR = 'SO_CONG_THUONG:15@2025-07-01';
+  const COMMUNE = 'UBND_XA:04441@2025-07-01';
+
+  it('holds those together with the commune where the cluster lies in the zone in part, and no others', () => {
+    const register = country();
+    const part = {
+      subjectId: 'yen-hop',
+      dutyId: INSPECT,
+      holders: [COMMUNE, REGULATOR].map((officeId) => ({ officeId, lead: false })),
+      from: day('2025-09-01'),
+      actId: 'undated',
+      reason: 'A part of the cluster lies in the zone.',
+    };
+    register.record(eventsOf(decideReassign(part, register)));
+    expect(who(register, 'yen-hop', INSPECT, '2025-08-31')).toEqual(['HELD', COMMUNE]);
+    expect(who(register, 'yen-hop', INSPECT, '2025-09-01')).toEqual(['JOINT', COMMUNE, REGULATOR]);
+    expect(who(register, 'yen-hop', MANAGE, '2025-09-01')).toEqual(['HELD', COMMUNE]);
+  });
+
+  it('a special zone (đặc khu) is a unit of the communes’ tier, whose committee holds what theirs hold', () => {
+    const zone: ListedUnit = {
+      id: '99001@2025-07-01',
+      name: 'Đặc khu giả định',
+      level: 'COMMUNE',
+      kind: 'DAC_KHU',
+      parent: '15@2025-07-01',
+      from: '2025-07-01',
+    };
+    const law = lawOver(lineageOf([...UNITS, zone], SUCCESSIONS));
+    const placed = clusterAt('c', 'In a special zone', [inCommunes([zone.id])], { since: day('2025-07-01') });
+    expect(who(new TestRegister(law).add(placed), 'c', MANAGE, '2025-07-01')).toEqual([
+      'HELD',
+      `UBND_XA:${zone.id}`,
+    ]);
+  });
 });
 
 /** A supposed merger on 2028-01-01: no act has ordered one. */

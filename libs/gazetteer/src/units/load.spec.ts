@@ -112,6 +112,9 @@ describe('the national list', () => {
       newParentId: '52@2025-07-01',
     });
     expect(from('23737@origin')).toEqual(['23734@2025-07-01 WHOLE 1664/NQ-UBTVQH15']);
+  });
+
+  it('H17: are these two communes? One, with the code of the other list as its alias', () => {
     expect(units.aliases.map(({ unitId, alias }) => [unitId, alias])).toEqual([
       ['06970@2025-07-01', '06978'],
       ['23938@origin', '23737'],
