@@ -1,6 +1,8 @@
 import {
   BanGiaoError,
   describeReport,
+  lifecycleOn,
+  projectStatusOn,
   reportsDue,
   slug,
   submissionOn,
@@ -8,11 +10,14 @@ import {
   type DueReport,
   type KnownForReports,
   type LocalDate,
+  type ProjectStatus,
   type ReportId,
+  type ReportingProject,
   type ReportObligation,
   type ReportSubmitted,
 } from '#domain';
 import type { Clocks, Page, PageRequest, ReadModel } from '../ports/read-model.js';
+import type { ProjectView } from '../ports/reads/projects.js';
 import { pageOfSorted } from './pages.js';
 
 /** More than any list has. */
@@ -110,15 +115,14 @@ export function knownForReports(readModel: ReadModel, knownSeq: number): KnownFo
       readModel
         .clusters({}, at(day), ALL)
         .rows.filter(({ row }) => row.since === undefined || row.since <= day)
+        .filter(({ row }) => lifecycleOn(row, day)?.state !== 'REVOKED')
         .map(({ row }) => row.id),
     projectsOn: (day) =>
-      readModel.projects.projects({}, at(day), ALL).rows.map(({ row }) => ({
-        projectId: row.projectId,
-        ...(row.clusterId === undefined ? {} : { clusterId: row.clusterId }),
-        ...(row.investorName === undefined
-          ? {}
-          : { investorOfficeId: `ENTERPRISE:${slug(row.investorName)}` }),
-      })),
+      readModel.projects
+        .projects({}, at(day), ALL)
+        .rows.filter(({ row }) => !OVER.includes(projectStatusOn(row, day)))
+        .filter(({ row }) => row.since === undefined || row.since <= day)
+        .map(({ row }) => reportingProject(row)),
     unitsOn: (level, day) => readModel.units({ level }, at(day), ALL).rows.map(({ row }) => row.unitId),
     provincesOf: (clusterId, day) => {
       const { placements } = readModel.cluster(clusterId, knownSeq) ?? { placements: [] };
@@ -130,5 +134,16 @@ export function knownForReports(readModel: ReadModel, knownSeq: number): KnownFo
       return { status, officeIds: holders.map((h) => h.officeId), candidates };
     },
     assignments: (clusterId, dutyId) => readModel.assignments(clusterId, dutyId, knownSeq),
+  };
+}
+
+/** A project that ended reports no more. */
+const OVER: readonly ProjectStatus[] = ['REVOKED', 'ENDED'];
+
+function reportingProject({ projectId, clusterId, investorName }: ProjectView): ReportingProject {
+  return {
+    projectId,
+    ...(clusterId === undefined ? {} : { clusterId }),
+    ...(investorName === undefined ? {} : { investorOfficeId: `ENTERPRISE:${slug(investorName)}` }),
   };
 }

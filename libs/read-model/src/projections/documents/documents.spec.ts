@@ -146,4 +146,25 @@ describe('documents of dissolved issuers', () => {
       identifiedIssuer: { issuerOfficeId: 'UBND_TINH:15@origin' },
     });
   });
+
+  it('are also what a step of a cluster names', () => {
+    const extended = new LogBuilder();
+    for (const { stream, type, data } of log.events) extended.add(stream, { type, data } as DomainEvent);
+    extended.add('cluster-c1', {
+      type: 'cluster.advanced',
+      data: {
+        clusterId: 'c1',
+        to: 'ESTABLISHED',
+        effectiveOn: day('2025-05-06'),
+        actId: '949',
+        provenance: 'STATED',
+        source: 'test',
+      },
+    }); // 19
+    const later = readModelOf(extended.events);
+    const about = (knownSeq: number) => later.documents.subjects(knownSeq).get('949');
+    expect(about(18)).toBeUndefined();
+    expect(about(19)).toEqual([{ clusterId: 'c1', subject: 'ESTABLISHED' }]);
+    expect(later.documents.subjects(19).get('plan')?.[0]?.subject).toBe('quy hoạch chi tiết');
+  });
 });

@@ -1,5 +1,12 @@
 import type { ActView, DocumentReads } from '#application/ports';
-import type { DocumentSubject, LocalDate, NamedUnit } from '#domain';
+import {
+  standingAdjustments,
+  standingSteps,
+  type ClusterRecord,
+  type DocumentSubject,
+  type LocalDate,
+  type NamedUnit,
+} from '#domain';
 import type { Database } from '../../storage/database.js';
 import { OPEN_DAY, UNKNOWN_DAY } from '../../storage/sentinels.js';
 import type { ActsMemory } from '../acts/memory.js';
@@ -23,18 +30,15 @@ export class DocumentQueries implements DocumentReads {
   }
 
   subjects(knownSeq: number): ReadonlyMap<string, readonly DocumentSubject[]> {
-    const rows = this.at(knownSeq).db.all<{ cluster_id: string; document: string }>(
-      `SELECT cluster_id, document.value AS document
-       FROM cluster_versions, json_each(cluster, '$.documents') AS document
-       WHERE known_from <= ? AND known_to > ? ORDER BY cluster_id`,
+    const rows = this.at(knownSeq).db.all<{ cluster: string }>(
+      'SELECT cluster FROM cluster_versions WHERE known_from <= ? AND known_to > ? ORDER BY cluster_id',
       knownSeq,
       knownSeq,
     );
     const found = new Map<string, DocumentSubject[]>();
-    for (const { cluster_id, document } of rows) {
-      const { actId, subject } = JSON.parse(document) as { actId: string; subject: string };
-      found.set(actId, [...(found.get(actId) ?? []), { clusterId: cluster_id, subject }]);
-    }
+    for (const { cluster } of rows)
+      for (const [actId, subject] of documentsOf(JSON.parse(cluster) as ClusterRecord))
+        found.set(actId, [...(found.get(actId) ?? []), subject]);
     return found;
   }
 
@@ -58,4 +62,16 @@ export class DocumentQueries implements DocumentReads {
 /** Undated first, then by day and id. */
 function key({ issuedOn, actId }: ActView): string {
   return `${issuedOn ?? ''} ${actId}`;
+}
+
+/** The acts that a cluster's record names, each once: its documents, and those of its steps and adjustments. */
+function documentsOf(cluster: ClusterRecord): ReadonlyMap<string, DocumentSubject> {
+  const named = [
+    ...standingAdjustments(cluster).map(({ actId }) => [actId, 'ADJUSTED'] as const),
+    ...standingSteps(cluster.steps).flatMap(({ actId, to }) =>
+      actId === undefined ? [] : [[actId, to] as const],
+    ),
+    ...cluster.documents.map(({ actId, subject }) => [actId, subject] as const),
+  ];
+  return new Map(named.map(([actId, subject]) => [actId, { clusterId: cluster.clusterId, subject }]));
 }

@@ -115,4 +115,41 @@ describe('obligations to report', () => {
         expect.objectContaining({ code: 'INVALID_INTERVAL' }),
       );
   });
+
+  it('are none for a cluster that was revoked and a project that ended, from then on and as known', () => {
+    const extended = new LogBuilder();
+    for (const { stream, type, data } of log.events) extended.add(stream, { type, data } as DomainEvent);
+    const said = { provenance: 'STATED', source: 'test' } as const;
+    const project = {
+      projectId: 'p1',
+      name: 'P',
+      status: 'OPERATING',
+      investorName: 'Công ty P',
+      ...said,
+    } as const;
+    extended.add('project-p1', { type: 'project.registered', data: project }); // 15
+    extended.add('cluster-c1', {
+      type: 'cluster.advanced',
+      data: { clusterId: 'c1', to: 'REVOKED', effectiveOn: day('2025-12-01'), ...said },
+    }); // 16
+    const ended = { projectId: 'p1', to: 'ENDED', effectiveOn: day('2025-12-01'), ...said } as const;
+    extended.add('project-p1', { type: 'project.advanced', data: ended }); // 17
+    const later = readModelOf(extended.events);
+    const subjects = (knownSeq: number) =>
+      reportObligations(later, {}, { validAt: day('2025-12-31'), knownSeq }, { first: 50 })
+        .rows.filter(({ row }) => row.subjectIds.length > 0)
+        .map(({ row }) => [row.dueBefore, ...row.subjectIds, ...row.reporter.officeIds]);
+    const half = [
+      ['2025-06-20', 'c1'],
+      ['2025-06-20', 'p1', 'ENTERPRISE:cong-ty-p'],
+      ['2025-06-25', 'c1', DISTRICT],
+    ];
+    const year = [
+      ['2025-12-20', 'c1'],
+      ['2025-12-20', 'p1', 'ENTERPRISE:cong-ty-p'],
+      ['2025-12-25', 'c1', COMMUNE],
+    ];
+    expect(subjects(15)).toEqual([...half, ...year]);
+    expect(subjects(17)).toEqual(half);
+  });
 });
