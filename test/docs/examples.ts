@@ -10,16 +10,18 @@ export interface Example {
 /** What a page shows for a value that differs on every machine. */
 const DIFFERS = '…';
 
-/** The GraphQL blocks of a page in its order, each with the JSON block that follows it directly. */
+/** The questions of a page in its order, each with the JSON block that follows it directly; subscriptions are none. */
 export function examplesOf(file: string): readonly Example[] {
   const blocks = readFileSync(file, 'utf8').matchAll(
     /```graphql\n([\s\S]*?)```(?:\s*```json\n([\s\S]*?)```)?/g,
   );
-  return [...blocks].map(([, question = '', answer], i) => ({
-    name: `${file} ${i + 1}`,
-    question,
-    ...(answer === undefined ? {} : { shown: JSON.parse(answer) as unknown }),
-  }));
+  return [...blocks]
+    .filter(([, question = '']) => !question.startsWith('subscription'))
+    .map(([, question = '', answer], i) => ({
+      name: `${file} ${i + 1}`,
+      question,
+      ...(answer === undefined ? {} : { shown: JSON.parse(answer) as unknown }),
+    }));
 }
 
 /** The answer as the page would show it: what the page shows as different everywhere is taken from the page. */

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
+import { checkSubscriptionDocuments } from './graphql/subscriptions.js';
 import { LIMITS } from './graphql/limits/document-limits.js';
 import { authentication } from './http/authentication.js';
 import { AnswerFilter } from './http/answer.filter.js';
@@ -31,6 +32,7 @@ export async function createApp(runtime: Runtime, options: AppOptions): Promise<
     authenticate,
     withoutTokens: options.tokensFile === undefined,
   });
+  checkSubscriptionDocuments(fastify);
   const module = AppModule.over(runtime, { serving, readyLagSeconds });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn'],

@@ -24,6 +24,7 @@ export * from './transition/run-transitions.js';
 export * from './transition/carry-schemes.js';
 export * from './queries/index.js';
 export * from './progress/series.js';
+export * from './changes/watch-subjects.js';
 export * from './import/import-streams.js';
 export * from './import/append-facts.js';
 export * from './import/append-once.js';

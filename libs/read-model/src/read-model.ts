@@ -25,6 +25,7 @@ import { Waiters } from './follow/waiters.js';
 import { actKey, findActs } from './projections/acts/queries.js';
 import { clusterKey } from './projections/clusters/queries.js';
 import { EnterpriseQueries } from './projections/enterprises/queries.js';
+import { ChangeQueries } from './projections/events/changes.js';
 import { auditKey, findEvents, isSubject } from './projections/events/audit.js';
 import { HolidayQueries } from './projections/holidays/queries.js';
 import { coverageReads } from './projections/knowledge/coverage.js';
@@ -80,6 +81,7 @@ class SqliteReadModel implements ReadModel {
   #status: ReadModelStatus | undefined;
   #statusReadAt = 0;
   readonly #db = (): Database => this.#current().db;
+  readonly changes = new ChangeQueries(() => this.#current());
   readonly progress = new ProgressQueries((knownSeq) => this.#at(knownSeq));
   readonly projects = new ProjectQueries(this.#db);
   readonly schemes = new SchemeQueries(this.#db, (knownSeq) => this.lineage(knownSeq));

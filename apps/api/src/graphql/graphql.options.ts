@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { requestContext } from '../http/context.js';
 import { errorFormatter, type LogUnexpected } from './error-formatter.js';
 import { documentLimits, LIMITS } from './limits/document-limits.js';
+import { subscriptionOptions } from './subscriptions.js';
 import { actorOf } from '../http/request-actor.js';
 
 /** How GraphQL is served. */
@@ -19,6 +20,7 @@ export function graphqlOptions(log: LogUnexpected): MercuriusDriverConfig {
     validationRules: [documentLimits],
     additionalRouteOptions: { bodyLimit: LIMITS.bodyBytes },
     errorFormatter: errorFormatter(log),
+    subscription: subscriptionOptions,
     // A function, so that every request gets an object of its own: a shared one mixes identities.
     context: (request: FastifyRequest) => requestContext(actorOf(request)),
   } as MercuriusDriverConfig;

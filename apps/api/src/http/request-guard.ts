@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BanGiaoError } from '#domain';
 import { describeError } from '../graphql/error-answer.js';
+import { foreignOrigin } from '../graphql/subscriptions.js';
 import { DocumentGate, type GivenDocument } from '../graphql/limits/document-gate.js';
 import { isLoopback, type Authenticate } from './authentication.js';
 import { rememberActor } from './request-actor.js';
@@ -21,7 +22,10 @@ export function guardRequests(app: FastifyInstance, { authenticate, withoutToken
     if (withoutTokens && !isLocalHost(request)) return refuse(reply, 403, foreignHost(request));
     // GraphiQL is a page without data; what it asks is authenticated.
     if (isRoute(request, '/graphiql')) return next();
-    if (isRoute(request, '/graphql') && request.method !== 'POST')
+    if (isUpgrade(request)) {
+      const foreign = foreignOrigin(request.headers);
+      if (foreign !== undefined) return refuse(reply, 403, foreign);
+    } else if (isRoute(request, '/graphql') && request.method !== 'POST')
       return refuse(reply, 405, notPosted(request));
     if (request.method === 'POST' && !isJson(request)) return refuse(reply, 415, notJson(request));
     const actor = authenticate(request.headers.authorization);
@@ -52,6 +56,11 @@ function isLocalHost(request: FastifyRequest): boolean {
   return isLoopback(name.toLowerCase());
 }
 
+/** A request that opens a web socket, for subscriptions. */
+function isUpgrade({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket';
+}
+
 function isJson(request: FastifyRequest): boolean {
   return /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
 }
@@ -64,6 +73,8 @@ function isObject(body: unknown): body is GivenDocument & { query?: unknown } {
 function refuse(reply: FastifyReply, status: 400 | 401 | 403 | 405 | 415, error: unknown): void {
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
   if (status === 405) void reply.header('allow', 'POST');
+  // Nobody else ends the connection of an upgrade that is refused.
+  if (isUpgrade(reply.request)) reply.raw.once('finish', () => reply.request.raw.socket.end());
   void reply.code(status).send({ data: null, errors: [describeError(error)] });
 }
 

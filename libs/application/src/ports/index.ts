@@ -19,3 +19,4 @@ export * from './reads/schemes.js';
 export * from './reads/organisations.js';
 export * from './reads/investors.js';
 export * from './reads/enterprises.js';
+export * from './reads/changes.js';

@@ -24,6 +24,7 @@ import type { Clocks, Page, PageRequest } from './paging.js';
 import type { ResponsibilityView } from './responsibility.js';
 import type { HolidayReads } from './reads/holidays.js';
 import type { ClaimReads } from './reads/claims.js';
+import type { ChangeReads } from './reads/changes.js';
 import type { ProgressReads } from './reads/progress.js';
 import type { MatterReads } from './reads/matters.js';
 import type { OrganisationReads } from './reads/organisations.js';
@@ -235,6 +236,7 @@ export interface ReadModel {
   /** Whether each day has exactly one answer, and what that leaves open. */
   readonly coverage: CoverageReads;
   readonly progress: ProgressReads;
+  readonly changes: ChangeReads;
   readonly matters: MatterReads;
   readonly appointments: InvestorReads;
   readonly enterprises: EnterpriseReads;

@@ -32,6 +32,7 @@ import {
   PendingRearrangementResolver,
 } from './investor.resolver.js';
 import { MutationsResolver } from './mutations.resolver.js';
+import { ChangesResolver } from './changes.resolver.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProjectResolver, ProjectStepResolver } from './project.resolver.js';
 import {
@@ -89,6 +90,7 @@ export const RESOLVERS = [
   TransitionResolver,
   LogStatusResolver,
   MutationsResolver,
+  ChangesResolver,
   ProgressResolver,
   EnterpriseResolver,
   InvestorAppointmentResolver,

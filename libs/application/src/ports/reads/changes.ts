@@ -1,0 +1,12 @@
+import type { Position } from '../event-log.js';
+
+/** What changed between two points of the log. */
+export interface ChangeReads {
+  /** Which of some subjects have an event after one number up to another. */
+  changedSubjects(subjectIds: readonly string[], afterSeq: number, upToSeq: number): readonly string[];
+  /**
+   * Number of the last event at a position or before it.
+   * @throws BanGiaoError `INVALID_POSITION` for anything but a decimal number.
+   */
+  seqAt(position: Position): number;
+}
