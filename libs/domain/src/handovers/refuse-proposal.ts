@@ -1,5 +1,5 @@
 import { refuse, type Decision } from '../refusals/refusal.js';
-import { firstOf, refuseBlank } from './checks.js';
+import { firstOf, refuseBlank, stepNotAllowed } from './checks.js';
 import type { Handover, HandoverCorrection, HandoverProposal } from './handover.js';
 import { refuseItems } from './refuse-items.js';
 import type { HandoverSight } from './sight.js';
@@ -24,8 +24,10 @@ export function refuseProposal(
 
 function refuseResolution(
   { discrepancyId = '', proposedOn }: HandoverProposal,
-  { discrepancies }: Handover,
+  { handoverId, state, discrepancies }: Handover,
 ): Decision<never> | undefined {
+  if (state !== 'DISCREPANCY_OPEN')
+    return stepNotAllowed(handoverId, 'RESOLVE_DISCREPANCY', `the handover is ${state}`);
   const open = discrepancies.find((d) => d.discrepancyId === discrepancyId && d.resolvedOn === undefined);
   if (open !== undefined && open.openedOn <= proposedOn) return undefined;
   return refuse(
