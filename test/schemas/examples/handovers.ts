@@ -95,6 +95,7 @@ export const FULL_HANDOVER_EVENTS: { readonly [T in keyof HandoverEvents]: Full<
   'handover.drafted': {
     ...drafted,
     giverActsFor: '38.huyen-tho-xuan@origin',
+    giverName: 'Tổ bàn giao huyện Thọ Xuân',
     witnessOfficeId: 'SO_CONG_THUONG:38@origin',
     basis: { actId: ACT, article: 'Đ.6' },
     orderActId: ACT,

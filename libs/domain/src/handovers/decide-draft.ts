@@ -3,12 +3,12 @@ import type { EventOf } from '../events/catalogue.js';
 import { refuseId } from '../identity/refuse.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import type { LocalDate } from '../time/local-date.js';
-import { firstOf, refuseFuture } from './checks.js';
+import { firstOf, refuseBlank, refuseFuture } from './checks.js';
 import type { HandoverRecord } from './evolve.js';
 import type { HandoverParticulars } from './handover.js';
 import type { HandoverItem } from './item.js';
 import { refuseItems } from './refuse-items.js';
-import type { HandoverCaller, HandoverSight } from './sight.js';
+import { knowingGiver, type HandoverCaller, type HandoverSight } from './sight.js';
 
 export type DraftHandover = HandoverParticulars & {
   readonly draftedOn: LocalDate;
@@ -23,13 +23,16 @@ export type DraftHandover = HandoverParticulars & {
 export function decideDraftHandover(
   input: DraftHandover,
   record: HandoverRecord | undefined,
-  sight: HandoverSight,
+  known: HandoverSight,
   { by, today }: HandoverCaller,
 ): Decision<EventOf<'handover.drafted'>> {
+  const sight = knowingGiver(known, input);
   const refused = firstOf(
     () => refuseId('handoverId', input.handoverId),
     () => refuseTakenId(input.handoverId, record, sight),
     () => refuseFuture('draftedOn', input.draftedOn, today),
+    () => refuseBlank('giverName', input.giverName),
+    () => refuseBlank('place', input.place),
     () => refuseParties(input, sight),
     () => refuseDissolvedUnit(input, sight),
     () => refuseBasis('basis.actId', input.basis.actId, input.effectiveOn, sight.acts),

@@ -13,7 +13,7 @@ import {
 } from './checks.js';
 import type { HandoverFact, HandoverRecord } from './evolve.js';
 import type { DiscrepancyKind, Handover, HandoverId } from './handover.js';
-import type { HandoverCaller, HandoverSight } from './sight.js';
+import { knowingGiver, type HandoverCaller, type HandoverSight } from './sight.js';
 import { handoverOn } from './timeline.js';
 import { refuseItemId } from './decide-steps.js';
 
@@ -50,7 +50,7 @@ export function decideSignHandover(
       handover.signatures.some((s) => s.officeId === input.officeId)
         ? stepNotAllowed(input.handoverId, 'SIGN', `${input.officeId} has signed already`)
         : undefined,
-    () => refuseSignatory(input, handover, sight),
+    () => refuseSignatory(input, handover, knowingGiver(sight, handover)),
   );
   return refused ?? decideFact(record, { type: 'handover.signed', data: { ...input, by } });
 }

@@ -5,7 +5,7 @@ import type { HandoverFact, HandoverRecord } from './evolve.js';
 import type { HandoverId } from './handover.js';
 import type { HandoverItem } from './item.js';
 import { refuseItems } from './refuse-items.js';
-import type { HandoverCaller, HandoverSight } from './sight.js';
+import { knowingGiver, type HandoverCaller, type HandoverSight } from './sight.js';
 import { handoverOn } from './timeline.js';
 
 export interface InventoryHandover {
@@ -31,7 +31,7 @@ export function decideInventoryHandover(
       input.items.length > 0
         ? undefined
         : refuse('INVALID_INPUT', 'items', '', 'The list is empty.', 'List what is handed over.'),
-    () => refuseItems(input.items, input.inventoriedOn, sight),
+    () => refuseItems(input.items, input.inventoriedOn, knowingGiver(sight, record.drafted)),
   );
   return refused ?? decideFact(record, { type: 'handover.inventoried', data: { ...input, by } });
 }

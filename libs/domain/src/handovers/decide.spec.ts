@@ -21,6 +21,7 @@ import {
   inventory,
   july,
   open,
+  OTHER_EVENT,
   propose,
   receiver,
   RESOLVE,
@@ -56,6 +57,7 @@ describe('a draft', () => {
 
   it.each<[string, Partial<DraftHandover>, string, string]>([
     ['to itself', { receiverOfficeId: DRAFT.giverOfficeId }, 'INVALID_INPUT', 'receiverOfficeId'],
+    ['from a body without a name', { giverName: ' ' }, 'INVALID_INPUT', 'giverName'],
     ['to no office', { receiverOfficeId: 'UBND_XA:99999@origin' }, 'UNKNOWN_OFFICE', 'receiverOfficeId'],
     ['under no office', { decidingOfficeId: 'CT_UBND_TINH:99@origin' }, 'UNKNOWN_OFFICE', 'decidingOfficeId'],
     ['for an unknown unit', { giverActsFor: '99.x@origin' }, 'UNKNOWN_UNIT', 'giverActsFor'],
@@ -68,6 +70,12 @@ describe('a draft', () => {
     ['under the id of a cluster', { handoverId: 'yen-hop' }, 'ALREADY_EXISTS', 'handoverId'],
   ])('%s is refused', (_name, more, code, field) => {
     expect(refusalOf(draft(more))).toMatchObject({ code, field });
+  });
+
+  it('from a body that nothing names is refused', () => {
+    const { giverName: _, ...unnamed } = DRAFT;
+    const decision = decideDraftHandover(unnamed, undefined, SIGHT, caller(clerk));
+    expect(refusalOf(decision)).toMatchObject({ code: 'UNKNOWN_OFFICE', field: 'giverOfficeId' });
   });
 
   it('is made once', () => {
@@ -205,7 +213,7 @@ describe('the offices', () => {
 
   it('that are dissolved sign nothing any more', () => {
     const district = 'UBND_HUYEN:15.huyen-tran-yen@origin';
-    const { giverActsFor: _, ...own } = DRAFT;
+    const { giverActsFor: _, giverName: _name, ...own } = DRAFT;
     const late = decideDraftHandover(
       { ...own, giverOfficeId: district, draftedOn: day('2025-06-20') },
       undefined,
@@ -322,6 +330,14 @@ describe('a proposal', () => {
     expect(refusalOf(propose(18, { ...CORRECT, correction })(after(...WAY_TO.SIGNED)))).toMatchObject({
       code: 'INVALID_INPUT',
       field,
+    });
+  });
+
+  it('to correct what is no event of the handover is refused', () => {
+    const correction = { corrects: OTHER_EVENT, place: 'Trụ sở UBND xã' };
+    expect(refusalOf(propose(18, { ...CORRECT, correction })(after(...WAY_TO.SIGNED)))).toMatchObject({
+      code: 'UNKNOWN_EVENT',
+      field: 'correction.corrects',
     });
   });
 

@@ -127,6 +127,8 @@ export interface HandoverParticulars {
   readonly giverOfficeId: OfficeId;
   /** The dissolved unit whose things are given, where a body assigned by the province gives them. */
   readonly giverActsFor?: UnitId;
+  /** Name of that body as in the decision that assigned it; it need not be recorded elsewhere then. */
+  readonly giverName?: string;
   readonly receiverOfficeId: OfficeId;
   readonly witnessOfficeId?: OfficeId;
   /** Who approves what the parties propose. */

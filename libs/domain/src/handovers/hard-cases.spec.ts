@@ -100,7 +100,7 @@ describe('H23: signed late, refused, with a reservation, or with files missing',
 
 describe('H24: signed in June 2025, with effect on 2025-07-01', () => {
   const DISTRICT = 'UBND_HUYEN:15.huyen-van-yen@origin';
-  const { giverActsFor: _, ...OWN } = DRAFT;
+  const { giverActsFor: _, giverName: _name, ...OWN } = DRAFT;
   const EARLY = { ...OWN, giverOfficeId: DISTRICT, draftedOn: day('2025-06-10') };
   const signing = (record: HandoverRecord, officeId: string, signedOn: string) =>
     decideSignHandover(

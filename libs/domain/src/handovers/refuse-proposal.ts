@@ -2,7 +2,7 @@ import { refuse, type Decision } from '../refusals/refusal.js';
 import { firstOf, refuseBlank, stepNotAllowed } from './checks.js';
 import type { Handover, HandoverCorrection, HandoverProposal } from './handover.js';
 import { refuseItems } from './refuse-items.js';
-import type { HandoverSight } from './sight.js';
+import { knowingGiver, type HandoverSight } from './sight.js';
 
 /** Refuses a proposal that lacks what its kind needs, or that fits nothing in the handover. */
 export function refuseProposal(
@@ -16,7 +16,7 @@ export function refuseProposal(
     case 'MAKE_TEMPORARY':
       return refuseUntil(proposal);
     case 'CORRECT':
-      return refuseCorrection(proposal, handover, sight);
+      return refuseCorrection(proposal, handover, knowingGiver(sight, handover));
     case 'CANCEL':
       return undefined;
   }
@@ -72,10 +72,26 @@ function refuseCorrection(
       'Give the items, the day, the place or the signature as it is right.',
     );
   return firstOf(
+    () => refuseOtherEvent(correction, handover, sight),
     () => refuseItems(correction.items ?? [], proposedOn, sight),
     () => refuseBlank('place', correction.place),
     () => refuseRemoval(correction, handover),
     () => refuseSignatureDays(correction, handover, sight),
+  );
+}
+
+function refuseOtherEvent(
+  { corrects }: HandoverCorrection,
+  { handoverId }: Handover,
+  sight: HandoverSight,
+): Decision<never> | undefined {
+  if (sight.isEventOf(handoverId, corrects)) return undefined;
+  return refuse(
+    'UNKNOWN_EVENT',
+    'correction.corrects',
+    corrects,
+    `${handoverId} has no event ${corrects}.`,
+    'Look the wrong event up in the audit trail of the handover.',
   );
 }
 

@@ -42,10 +42,14 @@ export const caller = (by: HandoverActor, today = '2026-12-31'): HandoverCaller 
 });
 
 const register = [YEN_HOP, PHO_RANG].reduce((r, c) => r.add(c.registration, c.investors), new TestRegister());
+/** An event of something else. */
+export const OTHER_EVENT = '11111111-5f0e-4c5e-9b6c-0b1f1f1a7a25';
 export const SIGHT: HandoverSight = {
   acts: register.acts,
   lineage: register.law.lineage,
-  officeExists: (id, on) => register.officeExists(id, on),
+  // As in the service, a body is an office only where something recorded names it.
+  officeExists: (id, on) => id !== GIVER && register.officeExists(id, on),
+  isEventOf: (_, eventId) => eventId !== OTHER_EVENT,
   subjectExists: (id) => register.cluster(id) !== undefined,
 };
 
@@ -68,6 +72,7 @@ export const DRAFT: DraftHandover = {
   handoverId: HANDOVER,
   giverOfficeId: GIVER,
   giverActsFor: TRAN_YEN,
+  giverName: 'Tổ bàn giao huyện Trấn Yên',
   receiverOfficeId: RECEIVER,
   witnessOfficeId: WITNESS,
   decidingOfficeId: CHAIRMAN,
