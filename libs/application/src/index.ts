@@ -7,6 +7,8 @@ export * from './register/register-view.js';
 export * from './commands/commands.js';
 export * from './commands/claims.js';
 export * from './commands/projects.js';
+export * from './commands/handovers.js';
+export { sightOf } from './commands/handover-decision.js';
 export * from './commands/holidays.js';
 export * from './commands/organisations.js';
 export * from './commands/schemes.js';

@@ -32,6 +32,7 @@ import { coverageReads } from './projections/knowledge/coverage.js';
 import { knowledgeReads } from './projections/knowledge/reads.js';
 import { MatterQueries } from './projections/matters/queries.js';
 import { InvestorQueries } from './projections/investors/queries.js';
+import { HandoverQueries } from './projections/handovers/queries.js';
 import { officeAt } from './projections/offices/queries.js';
 import { ClaimQueries } from './projections/claims/queries.js';
 import { DocumentQueries } from './projections/documents/queries.js';
@@ -83,6 +84,7 @@ class SqliteReadModel implements ReadModel {
   readonly #db = (): Database => this.#current().db;
   readonly changes = new ChangeQueries(() => this.#current());
   readonly progress = new ProgressQueries((knownSeq) => this.#at(knownSeq));
+  readonly handovers = new HandoverQueries(this.#db);
   readonly projects = new ProjectQueries(this.#db);
   readonly schemes = new SchemeQueries(this.#db, (knownSeq) => this.lineage(knownSeq));
   readonly organisations = new OrganisationQueries(this.#db, (knownSeq) => this.lineage(knownSeq));

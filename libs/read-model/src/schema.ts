@@ -5,6 +5,7 @@ import { clustersProjection } from './projections/clusters/projection.js';
 import { dutiesProjection } from './projections/duties/projection.js';
 import { enterprisesProjection } from './projections/enterprises/projection.js';
 import { eventsProjection } from './projections/events/projection.js';
+import { handoversProjection } from './projections/handovers/projection.js';
 import { holidaysProjection } from './projections/holidays/projection.js';
 import { investorsProjection } from './projections/investors/projection.js';
 import { mattersProjection } from './projections/matters/projection.js';
@@ -39,6 +40,7 @@ export const PROJECTIONS: readonly Projection[] = [
   viewsProjection,
   organisationsProjection,
   schemesProjection,
+  handoversProjection,
   holidaysProjection,
   claimsProjection,
   rulesProjection,

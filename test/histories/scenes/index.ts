@@ -4,6 +4,7 @@ import { playClusters } from './clusters.js';
 import { playMatters } from './matters.js';
 import { playInvestors } from './investors.js';
 import { playDocuments } from './documents.js';
+import { playHandovers } from './handovers.js';
 import { playProjects } from './projects.js';
 import { playReports } from './reports.js';
 import { playRules } from './rules.js';
@@ -19,6 +20,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   rules: playRules,
   documents: playDocuments,
   reports: playReports,
+  handovers: playHandovers,
 };
 
 /** Plays all of them over a register with the national data. */

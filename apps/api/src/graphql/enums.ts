@@ -7,10 +7,16 @@ import {
   AT_CUTOVER,
   CLOCK_CHANGES,
   CLOCK_STATES,
+  ASSET_CLASSES,
   CLUSTER_STATUSES,
+  DISCREPANCY_KINDS,
   DUTY_GROUPS,
   DUTY_SUBJECTS,
   GAP_KINDS,
+  HANDOVER_DECISIONS,
+  HANDOVER_ITEM_KINDS,
+  HANDOVER_NEXT_STEPS,
+  HANDOVER_STATES,
   HOLDER_LEVELS,
   HOLIDAY_KINDS,
   INVESTOR_KINDS,
@@ -249,3 +255,29 @@ export const TaintWayEnum = enumOf(
   'What an answer owes to an act: its basis, the decision, the evidence of the place, or the force of its basis.',
 );
 export const ActRelationEnum = enumOf('ActRelation', ACT_RELATIONS, 'How another act hangs on an act.');
+export const HandoverStateEnum = enumOf(
+  'HandoverState',
+  HANDOVER_STATES,
+  'Where a handover stands; it says nothing about who is responsible.',
+);
+export const HandoverItemKindEnum = enumOf('HandoverItemKind', HANDOVER_ITEM_KINDS, 'What is handed over.');
+export const AssetClassEnum = enumOf(
+  'AssetClass',
+  ASSET_CLASSES,
+  'Class of an asset: a, b, c, d and đ of NĐ 178/2026 Đ.10(1), in this order.',
+);
+export const DiscrepancyKindEnum = enumOf(
+  'DiscrepancyKind',
+  DISCREPANCY_KINDS,
+  'What does not fit; REFUSED where a party refuses to sign or accept.',
+);
+export const HandoverDecisionEnum = enumOf(
+  'HandoverDecision',
+  HANDOVER_DECISIONS,
+  'What one actor proposes and another one approves.',
+);
+export const HandoverNextStepEnum = enumOf(
+  'HandoverNextStep',
+  HANDOVER_NEXT_STEPS,
+  'What an office has to do next.',
+);

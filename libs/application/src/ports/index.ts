@@ -8,6 +8,7 @@ export * from './replica.js';
 export * from './reads/versioned.js';
 export * from './reads/claims.js';
 export * from './reads/projects.js';
+export * from './reads/handovers.js';
 export * from './reads/holidays.js';
 export * from './reads/tasks.js';
 export * from './reads/rules.js';

@@ -30,6 +30,7 @@ import type { MatterReads } from './reads/matters.js';
 import type { OrganisationReads } from './reads/organisations.js';
 import type { EnterpriseReads } from './reads/enterprises.js';
 import type { InvestorReads } from './reads/investors.js';
+import type { HandoverReads } from './reads/handovers.js';
 import type { ProjectReads } from './reads/projects.js';
 import type { SchemeReads } from './reads/schemes.js';
 import type { TaskReads } from './reads/tasks.js';
@@ -225,6 +226,7 @@ export interface ReadModel {
   readonly projects: ProjectReads;
   readonly schemes: SchemeReads;
   readonly organisations: OrganisationReads;
+  readonly handovers: HandoverReads;
   readonly holidays: HolidayReads;
   readonly tasks: TaskReads;
   readonly claims: ClaimReads;

@@ -27,6 +27,14 @@ const ROWS: ReadonlyMap<string, number> = new Map([
   ['managedBy', 3],
   ['offices', 1],
   ['submissions', 1],
+  // Handovers: a list of things, two or three parties.
+  ['items', 20],
+  ['signatures', 3],
+  ['discrepancies', 2],
+  ['proposals', 1],
+  ['attachments', 3],
+  ['waitsFor', 2],
+  ['states', 5],
   // The catalogue.
   ['duties', 80],
   ['rules', 2],
@@ -52,6 +60,7 @@ const PAGED = new Set([
   'projects',
   'schemes',
   'organisations',
+  'handovers',
   'auditTrail',
   'events',
   'knowledgeDiff',

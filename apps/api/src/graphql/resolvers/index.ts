@@ -31,6 +31,17 @@ import {
   InvestorStepResolver,
   PendingRearrangementResolver,
 } from './investor.resolver.js';
+import { HandoverDecisionMutations } from './handover-decisions.resolver.js';
+import {
+  HandoverDiscrepancyResolver,
+  HandoverItemResolver,
+  HandoverRecordResolver,
+  HandoverSignatureResolver,
+  HandoverWaitResolver,
+  MissingFileResolver,
+} from './handover-parts.resolver.js';
+import { HandoverStepMutations } from './handover-steps.resolver.js';
+import { HandoverResolver, HandoversOfClusterResolver } from './handover.resolver.js';
 import { MutationsResolver } from './mutations.resolver.js';
 import { ChangesResolver } from './changes.resolver.js';
 import { ProgressResolver } from './progress.resolver.js';
@@ -98,6 +109,16 @@ export const RESOLVERS = [
   InvestorStepResolver,
   PendingRearrangementResolver,
   InvestorMutationsResolver,
+  HandoverResolver,
+  HandoversOfClusterResolver,
+  HandoverRecordResolver,
+  HandoverSignatureResolver,
+  HandoverItemResolver,
+  MissingFileResolver,
+  HandoverDiscrepancyResolver,
+  HandoverWaitResolver,
+  HandoverStepMutations,
+  HandoverDecisionMutations,
   ProjectResolver,
   ProjectStepResolver,
   HolidayResolver,

@@ -18,6 +18,7 @@ import {
   RearrangeInvestorHandler,
   ReplaceInvestorHandler,
 } from './investors.js';
+import { HANDOVER_HANDLERS } from './handovers.js';
 import { AdvanceProjectHandler, RegisterProjectHandler } from './projects.js';
 import {
   AdjustClusterHandler,
@@ -61,6 +62,7 @@ export const COMMAND_HANDLERS = [
   RegisterSchemeHandler,
   AdvanceSchemeHandler,
   ChangeSchemePartyHandler,
+  ...HANDOVER_HANDLERS,
   AdvanceClusterHandler,
   AdjustClusterHandler,
   RecordPhasesHandler,

@@ -1,4 +1,9 @@
-import { officeOfEnterprise, type DomainEvent, type InvestorAppointment } from '#domain';
+import {
+  officeOfEnterprise,
+  type DomainEvent,
+  type HandoverDrafted,
+  type InvestorAppointment,
+} from '#domain';
 import type { Database } from '../../storage/database.js';
 import { OPEN_SEQ } from '../../storage/sentinels.js';
 import { NOTHING_HELD_BACK, type Projection } from '../projection.js';
@@ -26,6 +31,7 @@ export const officesProjection: Projection = {
   writer: (db) => ({
     ...NOTHING_HELD_BACK,
     apply(event, seq) {
+      if (event.type === 'handover.drafted') return recordGiver(db, event.data, seq);
       for (const office of namedBy(event)) record(db, office, seq);
     },
   }),
@@ -57,6 +63,17 @@ function investorNamed({ kind, officeId, name, parentUnitId }: InvestorAppointme
   const named = kind === 'ENTERPRISE' || kind === 'PUBLIC_SERVICE_UNIT';
   if (!named || officeId === undefined || name === undefined) return [];
   return [{ officeId, name, ...(parentUnitId === undefined ? {} : { unitId: parentUnitId }) }];
+}
+
+/** A body that gives for a dissolved unit; one that is known by another record keeps the name it has there. */
+function recordGiver(
+  db: Database,
+  { giverOfficeId: officeId, giverName: name, giverActsFor }: HandoverDrafted,
+  seq: number,
+): void {
+  if (name === undefined || giverActsFor === undefined) return;
+  const known = db.get('SELECT 1 FROM named_offices WHERE office_id = ? LIMIT 1', officeId);
+  if (known === undefined) record(db, { officeId, name, unitId: giverActsFor }, seq);
 }
 
 function record(db: Database, { officeId, name, unitId }: NamedOffice, seq: number): void {

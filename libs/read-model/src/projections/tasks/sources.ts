@@ -1,6 +1,7 @@
-import type { EventOf, EventType, OpenTask } from '#domain';
+import { tasksOfHandover, type EventOf, type EventType, type OpenTask } from '#domain';
 import { OPEN_SEQ } from '../../storage/sentinels.js';
 import { versionsTable, type AggregateKind } from '../aggregates/projection.js';
+import { handovers } from '../handovers/projection.js';
 import { matterTasks } from '../matters/tasks.js';
 import type { TaskSource } from './source.js';
 
@@ -21,4 +22,4 @@ export function sourceOf<S, T extends EventType>(
 }
 
 /** Every concept that makes work, besides the ledger itself. */
-export const TASK_SOURCES: readonly TaskSource[] = [matterTasks];
+export const TASK_SOURCES: readonly TaskSource[] = [matterTasks, sourceOf(handovers, tasksOfHandover)];
