@@ -122,7 +122,7 @@ export const OrganisationKindEnum = enumOf(
 export const SchemeProgrammeEnum = enumOf(
   'SchemeProgramme',
   SCHEME_PROGRAMMES,
-  'Whose money an industrial-promotion scheme spends.',
+  'Whose money an industrial-promotion scheme spends; UNKNOWN where the source does not say.',
 );
 export const SchemeStepEnum = enumOf(
   'SchemeStepKind',

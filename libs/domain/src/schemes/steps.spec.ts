@@ -89,6 +89,7 @@ describe('every transition of a scheme', () => {
   it('begins anywhere where no source says how it stood', () => {
     expect(stepsAfter(['UNKNOWN'], 'LOCAL')).toHaveLength(SCHEME_STEPS.length - 2);
     expect(stepsAfter(['UNKNOWN'], 'LOCAL')).not.toContain('APPRAISED_MINISTRY');
+    expect(stepsAfter(['APPRAISED_LOCAL'], 'UNKNOWN')).toEqual(['APPRAISED_MINISTRY', 'APPROVED_LOCAL']);
     expect(NEXT_STEPS.CLOSED).toEqual([]);
   });
 

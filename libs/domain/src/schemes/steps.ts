@@ -1,5 +1,8 @@
-/** Whose money an industrial-promotion scheme (đề án khuyến công) spends: the nation's or a province's. */
-export const SCHEME_PROGRAMMES = ['NATIONAL', 'LOCAL'] as const;
+/**
+ * Whose money an industrial-promotion scheme (đề án khuyến công) spends: the nation's or a province's;
+ * `UNKNOWN` where the source does not say.
+ */
+export const SCHEME_PROGRAMMES = ['NATIONAL', 'LOCAL', 'UNKNOWN'] as const;
 export type SchemeProgramme = (typeof SCHEME_PROGRAMMES)[number];
 
 /** Steps of an industrial-promotion scheme (domain.md 3.4); `UNKNOWN` where the sources do not say. */
@@ -55,9 +58,9 @@ const PROGRAMME_OF: Partial<Readonly<Record<SchemeStep, SchemeProgramme>>> = {
   APPROVED_LOCAL: 'LOCAL',
 };
 
-/** True where schemes of this programme have the step. */
+/** True where schemes of this programme have the step; of an unknown one any may. */
 export function hasStep(programme: SchemeProgramme, step: SchemeStep): boolean {
-  return (PROGRAMME_OF[step] ?? programme) === programme;
+  return programme === 'UNKNOWN' || (PROGRAMME_OF[step] ?? programme) === programme;
 }
 
 /** The steps that a scheme may take after those it took, oldest first. */
