@@ -8,6 +8,7 @@ import { playHandovers } from './handovers.js';
 import { playProjects } from './projects.js';
 import { playReports } from './reports.js';
 import { playRules } from './rules.js';
+import { playSchemes } from './schemes.js';
 import { Stage, type Scene } from './scene.js';
 
 /** The scenes of all concepts, each after those whose subjects it needs. */
@@ -15,6 +16,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   clusters: playClusters,
   claims: playClaims,
   projects: playProjects,
+  schemes: playSchemes,
   matters: playMatters,
   investors: playInvestors,
   rules: playRules,

@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { appendFacts, type EventLog, type RegisterView, type StreamBatch } from '#application';
+import {
+  appendFacts,
+  type CommandPorts,
+  type EventLog,
+  type RegisterView,
+  type StreamBatch,
+} from '#application';
 import { refuse, toCurrent, type Decision, type DomainEvent } from '#domain';
 import { readCsv, readNdjson } from './files.js';
 import { jsonTaker } from './json-rows.js';
-import { IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
+import { caughtUp, IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
 import { refusedRow, type RowProblem } from './problems.js';
 import type { RowReader } from './row-reader.js';
 import { schemaProblems } from './schema-problems.js';
@@ -21,6 +27,8 @@ export interface AggregateImport<Row extends object> {
   streamOf(id: string): string;
   /** The decision as if nothing were registered under its id yet. */
   decide(row: Row, register: RegisterView): Decision<DomainEvent>;
+  /** What follows from the rows once they are recorded; done again where an import was killed before it. */
+  settle?(ids: readonly string[], importId: string, ports: CommandPorts): Promise<void>;
   /** Column of a field of the row; the same name where absent. */
   readonly columnOf?: Readonly<Record<string, string>>;
 }
@@ -62,7 +70,14 @@ export async function planAggregates<Row extends object>(
     importId,
     problems: [...file.problems, ...problems],
     sources: [{ name: file.name, rowsRead: file.rowsRead, missing: missing.length, alreadyRecorded }],
-    write: (run) => appendRows(missing, importId, kind.what, file.name, run),
+    write: async (run) => {
+      const complete = await appendRows(missing, importId, kind.what, file.name, run);
+      if (complete && kind.settle !== undefined) {
+        await caughtUp(run.ports);
+        await kind.settle([...given], importId, run.ports);
+      }
+      return complete;
+    },
   };
 }
 
@@ -73,13 +88,16 @@ function without(register: RegisterView, own: string): RegisterView {
 
 async function beginsWith(log: EventLog, stream: string, events: readonly DomainEvent[]): Promise<boolean> {
   const recorded = await log.readStream(stream, 0, { maxCount: events.length });
-  return isDeepStrictEqual(
-    recorded.map((event) => {
-      const { type, data } = toCurrent(event);
-      return { type, data };
-    }),
-    events,
-  );
+  const facts = recorded.map((event) => {
+    const { type, data } = toCurrent(event);
+    return { type, data };
+  });
+  return isDeepStrictEqual(asKept(facts), asKept(events));
+}
+
+/** As the log keeps it: a field without a value is none. */
+function asKept(facts: readonly object[]): unknown {
+  return JSON.parse(JSON.stringify(facts));
 }
 
 function taken(id: string): { readonly refusal: Parameters<typeof refusedRow>[2] } {

@@ -4,8 +4,10 @@ import { planFacts, type FactImport } from './facts.js';
 import { LIFECYCLE_IMPORT } from './lifecycle.js';
 import { MATTER_IMPORT } from './matters.js';
 import type { ImportPlan, Planning } from './plan.js';
+import { ORGANISATION_IMPORT } from './organisations.js';
 import { PROJECT_IMPORT } from './projects.js';
 import { RULE_IMPORT } from './rules.js';
+import { SCHEME_IMPORT } from './schemes.js';
 
 /** An import of one file, whatever its rows are. */
 export interface FileImport {
@@ -18,6 +20,8 @@ export interface FileImport {
 export const AGGREGATE_IMPORTS: readonly FileImport[] = [
   fileImport(PROJECT_IMPORT),
   fileImport(RULE_IMPORT),
+  fileImport(ORGANISATION_IMPORT),
+  fileImport(SCHEME_IMPORT),
   fileImport(MATTER_IMPORT),
 ];
 
