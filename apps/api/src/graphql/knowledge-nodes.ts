@@ -69,12 +69,13 @@ export function lapsingDutyNode(
 
 export function correctionNode(
   readModel: ReadModel,
-  { seq, changes }: CorrectionView,
+  { seq, changes, underWrongHolder }: CorrectionView,
   clocks: Clocks,
 ): CorrectionType {
   return {
     event: eventOf(readModel, seq, clocks),
     changes: changes.map((change) => changedAnswerNode(readModel, change)),
+    underWrongHolder: underWrongHolder.map((at) => eventOf(readModel, at, clocks)),
   };
 }
 

@@ -46,6 +46,9 @@ describe('who continues a matter', () => {
       basis: { actId: 'nd-139', article: 'Đ.22(3)', provenance: 'READ' },
     });
     expect(after).not.toHaveProperty('to');
+    expect(after?.explanation).toContain('not stated');
+    const applicant = recordOf({ places: [placedIn(['15517@origin'], { of: 'APPLICANT' })] });
+    expect(on(matterOf(applicant), '2025-07-01')?.explanation).not.toContain('not stated');
   });
 
   it('two communes that became one lead to one', () => {

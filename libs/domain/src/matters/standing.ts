@@ -149,7 +149,7 @@ function continued(matter: Matter, turn: Turn, day: LocalDate, law: MatterLaw): 
         officeId: next.officeId,
         candidates: [],
         ...byLaw(day, law),
-        explanation: 'The office that had it ended, and its territory lies in exactly one commune.',
+        explanation: `The office that had it ended, and its territory lies in exactly one commune.${applicantOf(matter)}`,
       };
     case 'NOBODY_YET':
       return {
@@ -168,8 +168,14 @@ function undetermined(matter: Matter, day: LocalDate, { lineage }: MatterLaw): C
     stage: 'UNDETERMINED',
     candidates: reached.filter((officeId) => !underDistrict(officeId, day, lineage)),
     explanation:
-      'No source says which office had it; a district’s would be with whom its territory leads to.',
+      'No source says which office had it; if a district had it, it is with one of the candidates.',
   };
+}
+
+/** The law speaks of the territory of people and enterprises: say so where only that of the matter is stated. */
+function applicantOf({ places }: Matter): string {
+  const known = places.length === 0 || places.some((place) => place.of === 'APPLICANT');
+  return known ? '' : ' Where the person or enterprise is, is not stated.';
 }
 
 /** While there are districts, a matter of theirs is with none of their communes. */

@@ -16,6 +16,11 @@ const ROWS: ReadonlyMap<string, number> = new Map([
   // What a correction changed, and the events behind a change.
   ['changes', 2],
   ['changedBy', 2],
+  ['underWrongHolder', 5],
+  // A matter: its steps, where it lies, who may decide on it.
+  ['steps', 4],
+  ['places', 2],
+  ['coordinators', 1],
   // Units: a commune of 2025 came out of three, a district went into five.
   ['predecessors', 4],
   ['successors', 4],
@@ -61,6 +66,7 @@ const PAGED = new Set([
   'schemes',
   'organisations',
   'handovers',
+  'matters',
   'auditTrail',
   'events',
   'knowledgeDiff',

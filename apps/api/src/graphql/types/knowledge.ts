@@ -107,6 +107,12 @@ export class CorrectionType {
 
   @Field(() => [ChangedAnswerType], { description: 'Answers that this one event changed.' })
   readonly changes!: readonly ChangedAnswerType[];
+
+  @Field(() => [RecordedEventType], {
+    description:
+      'What offices did about the subject and its matters, on the changed days, while they were taken for holders.',
+  })
+  readonly underWrongHolder!: readonly RecordedEventType[];
 }
 export const CorrectionConnection = connectionOf('Correction', CorrectionType);
 

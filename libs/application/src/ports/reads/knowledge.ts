@@ -78,6 +78,8 @@ export interface CorrectionFilter {
 export interface CorrectionView {
   readonly seq: number;
   readonly changes: readonly ChangedAnswer[];
+  /** Numbers of what offices did about the subject before it while they were taken for holders, in log order. */
+  readonly underWrongHolder: readonly number[];
 }
 
 /** What is known, and how that came to be otherwise than it was. */

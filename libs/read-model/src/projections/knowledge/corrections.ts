@@ -5,6 +5,7 @@ import { pageOf } from '../../storage/pages.js';
 import { auditKey, findEvents } from '../events/audit.js';
 import { eachLink } from '../events/concepts/index.js';
 import { changedAnswer } from './diff.js';
+import { underWrongHolder } from './wrong-holder.js';
 
 const CORRECTIONS = EVENT_TYPES.filter((type) => type.endsWith('.corrected'));
 const LOOKED_AT_ONCE = 100;
@@ -57,12 +58,10 @@ function concerns(event: EventView, subjects: ReadonlySet<string>): boolean {
 function correction(connection: Connection, seq: number): CorrectionView {
   const event = connection.events.bySeq(seq);
   const said = event === undefined ? undefined : assignmentOf(toCurrent(event) as DomainEvent);
-  if (said === undefined) return { seq, changes: [] };
+  if (said === undefined) return { seq, changes: [], underWrongHolder: [] };
   const { subjectId, dutyId } = said;
   const between = { knownFrom: seq - 1, knownTo: seq };
-  const changes = connection.tilings.changes(subjectId, between).get(dutyId) ?? [];
-  return {
-    seq,
-    changes: changes.map((change) => changedAnswer(connection, between, { subjectId, dutyId, change })),
-  };
+  const changed = connection.tilings.changes(subjectId, between).get(dutyId) ?? [];
+  const changes = changed.map((change) => changedAnswer(connection, between, { subjectId, dutyId, change }));
+  return { seq, changes, underWrongHolder: underWrongHolder(connection, subjectId, changes, seq - 1) };
 }
