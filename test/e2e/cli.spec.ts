@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -387,6 +387,25 @@ describe('an import beside the national data', () => {
       `${name},UBND_XA:15520@2025-07-01,Ủy ban nhân dân xã Xuân Hòa,,,2025-07-01,2027-03-01,139-2025-nd-cp.chinh-phu.2025-06-12,Đ.6 (NĐ 32/2024 Đ.34(1))`,
     ]);
   }, 60_000);
+
+  it('has exactly one answer for every day, and names the day that has two', async () => {
+    const verify = ['verify', 'coverage', '--province', '38@origin'];
+    expect((await succeeded(dataDir, ...verify)).stdout).toMatch(/^[1-9]\d* subjects, 0 violations\n$/);
+    const file = readdirSync(dataDir).find((name) => /^read-model.*\.sqlite$/.test(name)) ?? '';
+    const db = new DatabaseSync(join(dataDir, file));
+    const where = "subject_id = 'cum-xuan-hoa-tho-hai' AND duty_id = 'ccn_manage_local_clusters'";
+    db.exec(`UPDATE assignments SET valid_to = '2025-07-03' WHERE ${where} AND valid_to = '2025-07-01'`);
+    db.close();
+    const { code, stdout, stderr } = await bangiao(dataDir, verify);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      'A day has two answers: ccn_manage_local_clusters over cum-xuan-hoa-tho-hai on 2025-07-01',
+    );
+    expect(stderr).toContain('COVERAGE_BROKEN: ');
+    expect((await bangiao(dataDir, ['verify', 'coverage', '--province', 'x'])).stderr).toContain(
+      'UNKNOWN_UNIT',
+    );
+  }, 120_000);
 });
 
 interface Recorded {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '#domain';
+import type { Assignment, Decision, DomainEvent, LocalDate } from '#domain';
 import { toEnvelopes } from '../envelope/envelopes.js';
 import type { EventLog, RecordedEnvelope } from '../ports/event-log.js';
 import type { EventView, ReadModel } from '../ports/read-model.js';
@@ -40,6 +40,8 @@ function ports(events: readonly RecordedEnvelope[], projected: number): CommandP
     status: () => ({ seq: projected }),
     duties: () => [],
     lineage: () => ({}) as never,
+    organisations: { succession: () => ({}) } as never,
+    schemes: {} as never,
     eventById: (id) =>
       seen.map((e) => ({ ...e, id: e.eventId }) as unknown as EventView).find((e) => e.id === id),
   };
@@ -83,5 +85,45 @@ describe('a command sent again', () => {
   it('is refused on another stream', async () => {
     const outcome = await decideAndAppend({ ...plan, stream: 'cluster-b' }, context, ports(own, 3));
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'INVALID_INPUT', field: 'commandId' } });
+  });
+});
+
+describe('a decision that would leave a day with two answers', () => {
+  const said: Assignment = {
+    subjectId: 'a',
+    dutyId: 'd',
+    from: '2025-07-01' as LocalDate,
+    status: 'VACANT',
+    holders: [],
+    candidates: [],
+    basis: { provenance: 'READ' },
+    manner: 'BY_LAW',
+    explanation: 'Nobody yet.',
+  };
+  const twice: DomainEvent[] = [
+    { type: 'responsibility.assigned', data: said },
+    { type: 'responsibility.assigned', data: said },
+  ];
+  const deciding = (events: readonly DomainEvent[]) => ({
+    ...plan,
+    decide: (): Decision<DomainEvent> => ({ ok: true, events }),
+  });
+  const empty = { ...ports([], 0), readModel: { ...ports([], 0).readModel, cluster: () => undefined } };
+
+  it('is refused with the counterexample before anything is appended', async () => {
+    // This log has no append: whoever tried would fail otherwise.
+    const outcome = await decideAndAppend(deciding(twice), context, empty);
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'COVERAGE_BROKEN', value: 'a' } });
+    expect(outcome.ok ? '' : outcome.refusal.message).toContain('d over a on 2025-07-01');
+  });
+
+  it('is appended where it leaves one', async () => {
+    const append = async () => ({ revision: 0, position: '7' });
+    const log = { ...empty.log, append } as unknown as EventLog;
+    const outcome = await decideAndAppend(deciding(twice.slice(1)), context, {
+      ...empty,
+      log,
+    });
+    expect(outcome).toMatchObject({ ok: true, position: '7' });
   });
 });
