@@ -40,6 +40,8 @@ export * from './claims/decide-claim.js';
 export * from './clusters/decide-advance.js';
 export * from './clusters/decide-adjust.js';
 export * from './clusters/decide-parts.js';
+export * from './clusters/tasks.js';
+export { PROCEDURE_DUTIES } from './clusters/waiting.js';
 export * from './investors/events.js';
 export * from './enterprises/events.js';
 export * from './organisations/events.js';

@@ -1,3 +1,4 @@
+import { PROCEDURE_DUTIES } from '../clusters/waiting.js';
 import type { DutyId } from '../duties/duty.js';
 import type { Assignment, AssignmentBasis } from '../responsibilities/assignment.js';
 import type { OfficeId } from '../responsibilities/office.js';
@@ -27,7 +28,7 @@ export interface OpenDays extends ValidInterval {
   readonly dutyId: DutyId;
   readonly question: QuestionKind;
 }
-/** Days on which an office has to answer a question. */
+/** Days on which an office has to answer a question, or holds a duty of the procedures over clusters. */
 export interface AnsweringDays extends ValidInterval {
   readonly dutyId: DutyId;
   readonly officeId: OfficeId;
@@ -56,9 +57,9 @@ export function evolveQuestions(
   const { subjectId, dutyId } = assignment;
   const before = known ?? { subjectId, open: [], answering: [] };
   const question = questionOf(assignment, isInvestors);
-  const open = laid(before.open, assignment, question && { dutyId, question });
-  const answers = QUESTIONS.some((kind) => ANSWERED_UNDER[kind] === dutyId);
-  const answering = answers ? laid(before.answering, assignment, answererOf(assignment)) : before.answering;
+  const open = laid(before.open, assignment, question === undefined ? [] : [{ dutyId, question }]);
+  const said = answerersOf(assignment);
+  const answering = said === undefined ? before.answering : laid(before.answering, assignment, said);
   return open === before.open && answering === before.answering ? before : { subjectId, open, answering };
 }
 
@@ -98,23 +99,31 @@ function questionOf(
   }
 }
 
-function answererOf({ dutyId, status, holders, basis }: Assignment): Omit<AnsweringDays, 'from'> | undefined {
-  const [holder] = holders;
-  return status === 'HELD' && holder !== undefined ? { dutyId, officeId: holder.officeId, basis } : undefined;
+/** Undefined for a duty that nobody has to answer under; those who hold one together each have the work of it. */
+function answerersOf({
+  dutyId,
+  status,
+  holders,
+  basis,
+}: Assignment): readonly Omit<AnsweringDays, 'from'>[] | undefined {
+  const ofProcedure = PROCEDURE_DUTIES.includes(dutyId);
+  if (!ofProcedure && !QUESTIONS.some((kind) => ANSWERED_UNDER[kind] === dutyId)) return undefined;
+  const answers = status === 'HELD' || (ofProcedure && status === 'JOINT');
+  return answers ? holders.map(({ officeId }) => ({ dutyId, officeId, basis })) : [];
 }
 
 /** Lays an assignment over the days recorded of its duty; the same array where nothing changes. */
 function laid<T extends ValidInterval & { readonly dutyId: DutyId }>(
   recorded: readonly T[],
   { dutyId, from, to }: Assignment,
-  said: Omit<T, 'from' | 'to'> | undefined,
+  said: readonly Omit<T, 'from' | 'to'>[],
 ): readonly T[] {
   const days: ValidInterval = to === undefined ? { from } : { from, to };
   const own = recorded.filter((r) => r.dutyId === dutyId);
   const { covered, remainders } = paint(own, days);
-  if (covered.length === 0 && said === undefined) return recorded;
+  if (covered.length === 0 && said.length === 0) return recorded;
   const left = [...recorded.filter((r) => !covered.includes(r)), ...remainders];
-  return said === undefined ? left : [...left, { ...said, ...days } as unknown as T];
+  return [...left, ...said.map((one) => ({ ...one, ...days }) as unknown as T)];
 }
 
 /** The days that any of the intervals has, as intervals that do not touch. */

@@ -9,7 +9,7 @@ import { TasksWriter } from './writer.js';
  */
 export const tasksProjection: Projection = {
   name: 'tasks',
-  version: 1,
+  version: 2,
   ddl: `
     CREATE TABLE tasks (
       task_id TEXT NOT NULL,

@@ -1,6 +1,7 @@
 import {
   evolveQuestions,
   tasksOfQuestions,
+  type AnsweringDays,
   type Duty,
   type OpenQuestions,
   type OpenTask,
@@ -37,6 +38,11 @@ export class LedgerQuestions {
     this.#subjects.set(subjectId, after);
     this.#changed.add(subjectId);
     return tasksOfQuestions(after);
+  }
+
+  /** Who answers questions over the subject, and holds the duties of its procedures, by what is recorded now. */
+  answering(subjectId: string): readonly AnsweringDays[] {
+    return this.#of(subjectId)?.answering ?? [];
   }
 
   /** Whose a duty is follows from the catalogue as it is known. */

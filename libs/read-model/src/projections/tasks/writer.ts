@@ -1,7 +1,9 @@
 import type { RecordedEnvelope } from '#application/ports';
+import { PROCEDURE_DUTIES, type OpenTask } from '#domain';
 import type { Database } from '../../storage/database.js';
 import { requireDay, requireText } from '../checks.js';
 import type { ProjectionWriter } from '../projection.js';
+import { ClusterWork } from './cluster-work.js';
 import { LedgerQuestions } from './questions.js';
 import { TaskRows } from './rows.js';
 import { TASK_SOURCES } from './sources.js';
@@ -10,10 +12,12 @@ import { TASK_SOURCES } from './sources.js';
 export class TasksWriter implements ProjectionWriter {
   readonly #rows: TaskRows;
   readonly #questions: LedgerQuestions;
+  readonly #clusters: ClusterWork;
 
   constructor(private readonly db: Database) {
     this.#rows = new TaskRows(db);
     this.#questions = new LedgerQuestions(db);
+    this.#clusters = new ClusterWork(db);
   }
 
   apply(event: RecordedEnvelope, seq: number): void {
@@ -21,9 +25,21 @@ export class TasksWriter implements ProjectionWriter {
       case 'responsibility.assigned':
       case 'responsibility.reassigned':
       case 'responsibility.corrected': {
-        const tasks = this.#questions.take(event.data);
-        if (tasks !== undefined) this.#rows.replace(`ledger:${event.data.subjectId}`, tasks, seq);
-        return;
+        const { subjectId, dutyId } = event.data;
+        this.#replace(`ledger:${subjectId}`, this.#questions.take(event.data), seq);
+        if (!PROCEDURE_DUTIES.includes(dutyId)) return;
+        const holders = this.#questions.answering(subjectId);
+        return this.#replace(
+          `clusters:${subjectId}`,
+          this.#clusters.afterAssignment(subjectId, holders),
+          seq,
+        );
+      }
+      case 'cluster.registered':
+      case 'cluster.advanced': {
+        const { clusterId } = event.data;
+        const holders = this.#questions.answering(clusterId);
+        return this.#replace(`clusters:${clusterId}`, this.#clusters.afterStep(clusterId, holders), seq);
       }
       case 'duty.catalogued':
         return this.#questions.catalogued(event.data);
@@ -46,6 +62,11 @@ export class TasksWriter implements ProjectionWriter {
   clear(): void {
     this.#rows.clear();
     this.#questions.clear();
+    this.#clusters.clear();
+  }
+
+  #replace(source: string, tasks: readonly OpenTask[] | undefined, seq: number): void {
+    if (tasks !== undefined) this.#rows.replace(source, tasks, seq);
   }
 
   /** What one concept's event changes may be work of several. */
