@@ -4,6 +4,7 @@ import type { KnownAct } from '../acts/decide-act.js';
 import type { Duty } from '../duties/duty.js';
 import { CN2, YEN_HOP } from '../testing/clusters.js';
 import { COUNTRY, REFORM } from '../testing/country.js';
+import { lineageOf } from '../testing/lineage.js';
 import { day, DECREE_32, DUTIES, LAPSE, lawOver } from '../testing/law.js';
 import { eventsOf, refusalOf, TestRegister } from '../testing/register.js';
 import {
@@ -161,6 +162,22 @@ describe('H5: a decision of a former province', () => {
       status: 'HELD',
       holders: [{ officeId: 'UBND_XA:04441@2025-07-01' }],
     });
+  });
+});
+
+describe('a document of a unit of which only a part is known to have gone anywhere', () => {
+  it('has no amending office that is certain', () => {
+    const lineage = lineageOf(
+      [
+        { id: '1@origin', name: 'Tỉnh A', level: 'PROVINCE', kind: 'TINH', to: REFORM },
+        { id: '2@2025-07-01', name: 'Tỉnh B', level: 'PROVINCE', kind: 'TINH', from: REFORM },
+      ],
+      [['1@origin', '2@2025-07-01', 'PARTIAL']],
+    );
+    const on = '2025-12-01';
+    expect(amendableBy(issuer('UBND_TINH:1@origin'), [], day(on), { ...known(on), lineage })).toMatchObject([
+      { status: 'UNDETERMINED', holders: [], candidates: ['UBND_TINH:2@2025-07-01'] },
+    ]);
   });
 });
 

@@ -290,6 +290,7 @@ describe('handing in a report', () => {
         data: { ...input, periodFrom: '2024-12-15', periodTo: '2025-12-15', reporterOfficeId: XUAN_AI },
       },
     ]);
+    expect(eventsOf(decide({ submittedOn: day('2025-12-15') }))).toHaveLength(1);
     const annual = { obligationId: 'transition_commune_annual_report.2025-A.04441@2025-07-01' };
     expect(eventsOf(decide(annual))[0]?.data).not.toHaveProperty('periodFrom');
   });

@@ -187,6 +187,14 @@ describe('a rule', () => {
     expect(answers(known, YEN_BAI, '2026-06-01')).toEqual([[YEN_BAI, 'CONFLICTING', 'qd-16', 'qd-20']]);
   });
 
+  it('of one part of a divided commune is not taken for the other part, nor for the whole', () => {
+    const inNoiBai = regulation('01@origin', 'qd-20', { territoryUnitId: '00433@2025-07-01' });
+    const known = decided(inNoiBai);
+    expect(answers(known, '00427@origin', '2026-06-01')).toEqual([['01@origin', 'NOT_DECIDED']]);
+    expect(answers(known, '00376@2025-07-01', '2026-06-01')).toEqual([['01@origin', 'NOT_DECIDED']]);
+    expect(answers(known, '00433@2025-07-01', '2026-06-01')).toEqual([['01@origin', 'DECIDED', 'qd-20']]);
+  });
+
   it('decides nothing where it is inferred or from memory', () => {
     const known = decided({ ...NEW_REGULATION, provenance: 'INFERRED' });
     expect(answers(known, YEN_BAI, '2026-06-01')).toEqual([[YEN_BAI, 'UNVERIFIED', 'qd-16']]);
