@@ -44,10 +44,7 @@ export class Auditor {
 
   #tasks(matterId: string, known: number): readonly OpenTask[] {
     const own = this.events.slice(0, known).filter((event) => event.stream === `matter-${matterId}`);
-    const matter = own.reduce<Matter | undefined>(
-      (state, event) => evolveMatter(state, event),
-      undefined,
-    );
+    const matter = own.reduce<Matter | undefined>((state, event) => evolveMatter(state, event), undefined);
     return matter === undefined ? [] : tasksOfMatter(matter, { duties: [], lineage: lineageOf(this.events) });
   }
 

@@ -62,7 +62,7 @@ function task(
   const { matterId } = matter;
   const due = termOn(matter, to === undefined ? FOR_EVER : addDays(to, -1));
   return {
-    taskId: taskId(kind, matterId, from, ...(unitOfOffice(officeId) ?? [])),
+    taskId: taskId(kind, matterId, from, unitOfOffice(officeId) ?? officeId),
     officeId,
     kind,
     subjectId: matterId,

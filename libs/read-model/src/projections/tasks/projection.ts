@@ -30,7 +30,8 @@ export const tasksProjection: Projection = {
       basis TEXT NOT NULL,
       PRIMARY KEY (task_id, office_id, known_to)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX tasks_of_office ON tasks (office_id, known_to, until, due_on, since, task_id);
+    CREATE INDEX tasks_of_office -- holds all that decides whether and where a row is in a list
+      ON tasks (office_id, known_to, until, due_on, since, task_id, known_from, listed_from, due_certain);
     CREATE INDEX tasks_of_source ON tasks (source, known_to);
     CREATE INDEX tasks_late ON tasks (due_on, task_id)
       WHERE known_to = ${OPEN_SEQ} AND until = '${OPEN_DAY}' AND due_certain = 1;

@@ -29,9 +29,9 @@ const SELECT = `
  * is known to end later; then what has changed since, which is empty for who asks about all that is known.
  */
 const PARTS = [
-  `t.known_to = ${OPEN_SEQ} AND t.until = '${OPEN_DAY}'`,
-  `t.known_to = ${OPEN_SEQ} AND t.until > ?2 AND t.until < '${OPEN_DAY}'`,
-  `t.known_to > ?3 AND t.known_to < ${OPEN_SEQ} AND t.until > ?2`,
+  `known_to = ${OPEN_SEQ} AND until = '${OPEN_DAY}'`,
+  `known_to = ${OPEN_SEQ} AND until > ?2 AND until < '${OPEN_DAY}'`,
+  `known_to > ?3 AND known_to < ${OPEN_SEQ} AND until > ?2`,
 ] as const;
 
 /** Questions about work that waits. */
@@ -41,12 +41,14 @@ export class TaskQueries implements TaskReads {
   worklist({ officeId, overdueOnly = false }: WorklistFilter, at: Clocks, page: PageRequest): Page<TaskView> {
     const [dueOn, since, id] =
       page.after === undefined ? ['', '', ''] : readKey(page.after, ['string', 'string', 'string']);
-    const late = overdueOnly ? 'AND t.due_on < ?2 AND t.due_certain = 1' : '';
+    const late = overdueOnly ? 'AND due_on < ?2 AND due_certain = 1' : '';
     const found = PARTS.flatMap((part) =>
       this.db().all<Row>(
-        `${SELECT} WHERE t.office_id = ?1 AND ${part} AND t.known_from <= ?3 AND t.listed_from <= ?2 ${late}
-           AND (t.due_on, t.since, t.task_id) > (?4, ?5, ?6)
-         ORDER BY t.due_on, t.since, t.task_id LIMIT ?7`,
+        `${SELECT} WHERE (t.task_id, t.office_id, t.known_to) IN (
+           SELECT task_id, office_id, known_to FROM tasks
+           WHERE office_id = ?1 AND ${part} AND known_from <= ?3 AND listed_from <= ?2 ${late}
+             AND (due_on, since, task_id) > (?4, ?5, ?6)
+           ORDER BY due_on, since, task_id LIMIT ?7)`,
         officeId,
         at.validAt,
         at.knownSeq,
@@ -56,8 +58,7 @@ export class TaskQueries implements TaskReads {
         page.first + 1,
       ),
     );
-    const inOrder = found.toSorted((a, b) => (worklistKey(a) < worklistKey(b) ? -1 : 1));
-    return pageOf(inOrder.slice(0, page.first + 1), page.first, worklistKey, (row) => viewOf(row, at));
+    return pageOf(firstOf(found, page.first + 1), page.first, worklistKey, (row) => viewOf(row, at));
   }
 
   task(id: string, at: Clocks): TaskView | undefined {
@@ -91,6 +92,13 @@ export class TaskQueries implements TaskReads {
       (row) => viewOf(row, at),
     );
   }
+}
+
+/** The first so many rows in the order of a list. */
+function firstOf(rows: readonly Row[], most: number): readonly Row[] {
+  const keyed = rows.map((row) => ({ row, key: worklistKey(row) }));
+  const inOrder = keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return inOrder.slice(0, most).map(({ row }) => row);
 }
 
 /** Key of a row in a worklist: by due day, start and id; days and ids sort as the text that they make together. */

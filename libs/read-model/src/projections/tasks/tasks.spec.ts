@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ReadModel, RecordedEnvelope, TaskView } from '#application/ports';
 import type { DomainEvent, Duty, TaskEscalated } from '#domain';
 import { digest } from '../../rebuild/digest.js';
+import { PROJECTIONS } from '../../schema.js';
 import { day, LogBuilder } from '../../testing/events.js';
 import { assigned, reassigned } from '../../testing/facts.js';
 import { newFile, projectAll, readModelOf } from '../../testing/files.js';
@@ -165,6 +166,10 @@ describe('an escalated task', () => {
 });
 
 describe('the rows', () => {
+  it('are written last: they follow from the states that the other projections have written', () => {
+    expect(PROJECTIONS.at(-1)?.name).toBe('tasks');
+  });
+
   const events = fc
     .array(
       fc.record({
