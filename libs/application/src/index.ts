@@ -18,6 +18,8 @@ export * from './commands/documents.js';
 export * from './commands/reports.js';
 export * from './commands/matters.js';
 export * from './commands/investors.js';
+export { passInvestorDuties } from './commands/handlers/investor-decision.js';
+export { appointmentOfParty } from './commands/handlers/investor-party.js';
 export * from './commands/execution.js';
 export * from './commands/handlers/index.js';
 export { claimFacets } from './commands/handlers/claims.js';

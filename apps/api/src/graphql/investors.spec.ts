@@ -3,21 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { derivedCommandId, importStreams, systemClock, type StreamBatch } from '#application';
-import { localDate, streamOf, type DomainEvent, type UnitVersion } from '#domain';
-import { actStreams, dutyStreams, loadActs, loadDuties } from '#gazetteer';
+import { derivedCommandId } from '#application';
 import { createApp } from '../app.js';
 import { startRuntime, type Runtime } from '../runtime/index.js';
+import { BOUNDARY, DECISION, DISTRICT, recordDistrict } from '../testing/one-district.js';
 
 /** Investors through the API, over a real log with one district of Yên Bái before and after its end. */
 const dir = mkdtempSync(join(tmpdir(), 'ban-giao-investors-'));
 let runtime: Runtime;
 let app: NestFastifyApplication;
-
-const REFORM = localDate('2025-07-01');
-const BOUNDARY = '202-2025-qh15.quoc-hoi.2025-06-12';
-const DECISION = '1637-qd-ubnd.ubnd-tinh-lao-cai.2026-05-12';
-const DUTIES = /^ccn_(investor_|rearrange_|manage_local)/;
 
 beforeAll(async () => {
   runtime = await startRuntime({
@@ -28,15 +22,7 @@ beforeAll(async () => {
       throw error;
     },
   });
-  const acts = actStreams(
-    loadActs()
-      .filter(({ actId, kind }) => kind === 'DECREE' || [BOUNDARY, DECISION].includes(actId))
-      .map(({ amends: _a, replaces: _r, ended: _e, ...act }) => act),
-  );
-  const duties = dutyStreams(loadDuties().filter(({ dutyId }) => DUTIES.test(dutyId)));
-  const actor = { id: 'test', office: 'test', role: 'import' };
-  const batches = [...acts, ...duties, ...unitStreams()];
-  await importStreams(runtime.ports.log, batches, { importId: 'investors', actor, clock: systemClock });
+  await recordDistrict(runtime.ports.log);
   app = await createApp(runtime, { host: '127.0.0.1' });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -46,44 +32,6 @@ afterAll(async () => {
   await runtime.close();
   rmSync(dir, { recursive: true, force: true });
 });
-
-const unit = (unitId: string, name: string, parentId?: string): UnitVersion => ({
-  unitId,
-  ...(unitId.includes('.') ? {} : { code: unitId.split('@')[0] ?? '' }),
-  name,
-  level: parentId === undefined ? 'PROVINCE' : unitId.includes('.') ? 'DISTRICT' : 'COMMUNE',
-  kind: parentId === undefined ? 'TINH' : unitId.includes('.') ? 'HUYEN' : 'XA',
-  ...(parentId === undefined ? {} : { parentId }),
-});
-const OLD_PROVINCE = unit('15@origin', 'Tỉnh Yên Bái');
-const DISTRICT = unit('15.huyen-tran-yen@origin', 'Huyện Trấn Yên', '15@origin');
-const OLD = unit('04441@origin', 'Xã Xuân Ái', DISTRICT.unitId);
-const PROVINCE = unit('15@2025-07-01', 'Tỉnh Lào Cai');
-const NEW = unit('04441@2025-07-01', 'Xã Xuân Ái', PROVINCE.unitId);
-
-function unitStreams(): readonly StreamBatch[] {
-  const by = { actId: BOUNDARY, effectiveFrom: REFORM };
-  const before = [OLD_PROVINCE, DISTRICT, OLD];
-  const listed = before.map((data): DomainEvent => ({
-    type: 'unit.listed',
-    data: { ...data, source: 'test' },
-  }));
-  const edge = (from: UnitVersion, to: UnitVersion): DomainEvent => ({
-    type: 'unit.succeeded',
-    data: { fromId: from.unitId, toId: to.unitId, extent: 'WHOLE', actId: BOUNDARY, effectiveOn: REFORM },
-  });
-  const changed: readonly DomainEvent[] = [
-    ...before.map(({ unitId }): DomainEvent => ({ type: 'unit.abolished', data: { unitId, ...by } })),
-    ...[PROVINCE, NEW].map((data): DomainEvent => ({ type: 'unit.established', data: { ...data, ...by } })),
-    edge(OLD_PROVINCE, PROVINCE),
-    edge(OLD, NEW),
-    edge(DISTRICT, NEW),
-  ];
-  return [
-    { stream: streamOf.boundary('origin.15'), events: listed },
-    { stream: streamOf.boundary(BOUNDARY), events: changed },
-  ];
-}
 
 type Answer = Record<string, Record<string, unknown>>;
 async function ask<T = Answer>(query: string): Promise<T> {

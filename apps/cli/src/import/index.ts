@@ -1,6 +1,8 @@
 import { planAggregates, type AggregateImport } from './aggregates.js';
 import { CLAIM_IMPORT } from './claims.js';
+import { ENTERPRISE_IMPORT } from './enterprises.js';
 import { planFacts, type FactImport } from './facts.js';
+import { INVESTOR_IMPORT } from './investors.js';
 import { LIFECYCLE_IMPORT } from './lifecycle.js';
 import { MATTER_IMPORT } from './matters.js';
 import type { ImportPlan, Planning } from './plan.js';
@@ -23,10 +25,15 @@ export const AGGREGATE_IMPORTS: readonly FileImport[] = [
   fileImport(ORGANISATION_IMPORT),
   fileImport(SCHEME_IMPORT),
   fileImport(MATTER_IMPORT),
+  fileImport(ENTERPRISE_IMPORT),
 ];
 
 /** Every import whose rows are facts about what is registered. */
-export const FACT_IMPORTS: readonly FileImport[] = [factImport(LIFECYCLE_IMPORT), factImport(CLAIM_IMPORT)];
+export const FACT_IMPORTS: readonly FileImport[] = [
+  factImport(LIFECYCLE_IMPORT),
+  factImport(CLAIM_IMPORT),
+  INVESTOR_IMPORT,
+];
 
 function fileImport<Row extends object>(kind: AggregateImport<Row>): FileImport {
   const { what, columns } = kind;

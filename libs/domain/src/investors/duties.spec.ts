@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { YEN_HOP } from '../testing/clusters.js';
 import { InvestorOffice, TO_XUAN_AI } from '../testing/investors.js';
 import { CONTINUES, day, INSPECT, OPERATE } from '../testing/law.js';
-import { TestRegister } from '../testing/register.js';
+import { eventsOf, TestRegister } from '../testing/register.js';
+import { decideCorrectReassignment } from '../decisions/correct.js';
+import { decideReassign } from '../decisions/reassign.js';
 
 const UNIT = 'PUBLIC_SERVICE_UNIT:ban-qlda-dtxd-khu-vuc-tran-yen';
 const XUAN_AI = 'UBND_XA:04441@2025-07-01';
@@ -53,6 +55,24 @@ describe('the duties of an investor that changed by decision', () => {
   it('pass once: what a crash left out is made up for, and a second run writes nothing', () => {
     const office = before().end(TO_XUAN_AI);
     expect(office.passDuties('yen-hop', '2026-05-12', 'qd-1637', 'Again.')).toEqual([]);
+  });
+
+  it('stay where a correction or a later decision of its own put them, though the change is sent again', () => {
+    const office = before().end(TO_XUAN_AI);
+    const { register } = office;
+    const wrong = register.on('yen-hop', OPERATE, '2026-06-01')?.eventId ?? '';
+    const holders = [{ officeId: 'UBND_XA:04399@2025-07-01', lead: false }];
+    const by = { holders, actId: 'undated', reason: 'Put right.' };
+    const corrected = { ...by, eventId: wrong, from: day('2026-06-01'), to: day('2026-07-01') };
+    register.record(eventsOf(decideCorrectReassignment(corrected, register.assignmentOf(wrong), register)));
+    const later = { ...by, subjectId: 'yen-hop', dutyId: OPERATE, from: day('2027-01-01') };
+    register.record(eventsOf(decideReassign(later, register)));
+    expect(office.passDuties('yen-hop', '2026-05-12', 'qd-1637', 'Again.')).toEqual([]);
+    expect(register.on('yen-hop', OPERATE, '2026-06-01')?.holders).toEqual(holders);
+    expect(register.on('yen-hop', OPERATE, '2026-08-01')?.holders).toEqual([
+      { officeId: XUAN_AI, lead: false },
+    ]);
+    expect(register.on('yen-hop', OPERATE, '2027-01-01')?.holders).toEqual(holders);
   });
 
   it('leave the days before and the duties of others as they were', () => {

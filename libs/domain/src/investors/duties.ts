@@ -43,38 +43,51 @@ export function investorDutyChanges(
   return investorDuties(law).flatMap((duty) => {
     const segments = lawTimeline(facts, duty, law);
     const standing = cluster.assignments.filter((a) => a.dutyId === duty.dutyId);
-    const passed = segments.flatMap((s) => passing(s, standing, change));
-    return [...passed, ...endings(cluster, duty, segments, standing, change)];
+    const own = standing.filter((known) => decidedByItself(known, cluster, change));
+    const passed = segments.flatMap((s) => passing(s, standing, own, change));
+    return [
+      ...passed,
+      ...endings(cluster, duty, [...segments.map((s) => s.assignment), ...own], standing, change),
+    ];
   });
+}
+
+/** Corrected since, or given by a decision of its own for later days: a change sent again leaves it. */
+function decidedByItself(known: KnownAssignment, cluster: KnownCluster, change: InvestorChange): boolean {
+  if (known.from < change.from || known.manner === 'BY_LAW') return false;
+  const { actId } = known.basis;
+  const byAppointment = actId === change.actId || cluster.appointments.some((a) => a.actId === actId);
+  return known.manner === 'CORRECTION' || !byAppointment;
 }
 
 function passing(
   segment: LawSegment,
   standing: readonly KnownAssignment[],
+  own: readonly KnownAssignment[],
   change: InvestorChange,
 ): readonly Reassigned[] {
-  const days = intersect(segment.assignment, change);
-  if (days === undefined || isSaid(segment.assignment, days, standing)) return [];
   const { to: _to, ...rest } = segment.assignment;
   const [dissolvedUnitId] = segment.dissolved;
-  const data = { ...rest, ...days, ...said(days, standing, change) };
-  return [
-    {
-      type: 'responsibility.reassigned',
-      data: dissolvedUnitId === undefined ? data : { ...data, dissolvedUnitId },
-    },
-  ];
+  const within = intersect(segment.assignment, change);
+  return (within === undefined ? [] : uncovered(within, own))
+    .filter((days) => !isSaid(segment.assignment, days, standing))
+    .map((days): Reassigned => {
+      const data = { ...rest, ...days, ...said(days, standing, change) };
+      return {
+        type: 'responsibility.reassigned',
+        data: dissolvedUnitId === undefined ? data : { ...data, dissolvedUnitId },
+      };
+    });
 }
 
 /** A duty that no longer concerns the cluster has nobody from then on: the unit need not continue any more. */
 function endings(
   cluster: KnownCluster,
   duty: Duty,
-  segments: readonly LawSegment[],
+  covering: readonly ValidInterval[],
   standing: readonly KnownAssignment[],
   change: InvestorChange,
 ): readonly Reassigned[] {
-  const covering = segments.map((s) => s.assignment);
   return standing
     .filter((known) => known.status !== 'VACANT')
     .flatMap((known) => intersect(known, change) ?? [])

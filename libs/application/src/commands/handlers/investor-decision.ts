@@ -45,21 +45,37 @@ export async function passDuties(
 ): Promise<CommandOutcome> {
   if (!decided.ok) return decided;
   const commandId = derivedCommandId('investor-duties', clusterId, context.commandId);
-  const passed = await written(
+  const restsOn = decided.eventIds;
+  const passed = await passInvestorDuties(
+    clusterId,
+    { ...change, restsOn },
+    { ...context, commandId },
+    ports,
+  );
+  if (passed === undefined) return decided;
+  if (!passed.ok) return passed;
+  return { ...decided, position: passed.position, eventIds: [...decided.eventIds, ...passed.eventIds] };
+}
+
+/** Passes what a recorded change of the investor has left with those before; undefined where that is nothing. */
+export function passInvestorDuties(
+  clusterId: string,
+  change: InvestorChange,
+  context: CommandContext,
+  ports: CommandPorts,
+): Promise<CommandOutcome | undefined> {
+  return written(
     decideAndAppend(
       {
         id: clusterId,
         stream: streamOf.cluster(clusterId),
         revision: (register) => register.clusterRevision(clusterId),
-        decide: (register) => duties(clusterId, { ...change, restsOn: decided.eventIds }, register),
+        decide: (register) => duties(clusterId, change, register),
       },
-      { ...context, commandId },
+      context,
       ports,
     ),
   );
-  if (passed === undefined) return decided;
-  if (!passed.ok) return passed;
-  return { ...decided, position: passed.position, eventIds: [...decided.eventIds, ...passed.eventIds] };
 }
 
 function duties(clusterId: string, change: InvestorChange, register: RegisterView): Decision<DomainEvent> {
