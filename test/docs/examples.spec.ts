@@ -1,14 +1,21 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bangiao } from '../e2e/cli.js';
 import { newDataDir, removeDataDir, startService, type RunningService } from '../e2e/service.js';
 import { asShown, examplesOf } from './examples.js';
 
-const PAGES = [
-  'docs/tutorial/first-questions.md',
-  'docs/how-to/settle-an-open-question.md',
-  'docs/reference/graphql.md',
+/** Pages by where they are asked: each group after a first start of its own. */
+const PAGES: readonly (readonly [name: string, pages: readonly string[]])[] = [
+  ['the tutorial', ['docs/tutorial/first-questions.md']],
+  ['how to settle an open question', ['docs/how-to/settle-an-open-question.md']],
+  ['the reference', ['docs/reference/graphql.md']],
+  // The page on corrections records one: it comes last.
+  ['the answers', globSync('docs/how-to/answers/*.md').sort((a, b) => orderOf(a) - orderOf(b))],
 ];
+
+function orderOf(page: string): number {
+  return page.includes('corrections') ? Infinity : Number(/\d+/.exec(page)?.[0]);
+}
 
 const imported = newDataDir();
 beforeAll(async () => {
@@ -23,7 +30,7 @@ function notedIn(answer: unknown): string | undefined {
   return data?.log?.readModel?.recordedAt;
 }
 
-describe.each(PAGES)('the examples of %s, asked in their order after a first start', (page) => {
+describe.each(PAGES)('the examples of %s, asked in their order after a first start', (_name, pages) => {
   let service: RunningService;
   let noted: string | undefined;
   beforeAll(async () => {
@@ -36,7 +43,7 @@ describe.each(PAGES)('the examples of %s, asked in their order after a first sta
     removeDataDir(service.dataDir);
   });
 
-  it.each(examplesOf(page))('$name', async ({ question, shown }) => {
+  it.each(pages.flatMap(examplesOf))('$name', async ({ question, shown }) => {
     const answer = await service.query(question, question.includes('$noted') ? { noted } : {});
     noted = notedIn(answer) ?? noted;
     if (shown === undefined) expect(answer.errors).toBeUndefined();
