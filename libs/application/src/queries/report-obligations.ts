@@ -111,18 +111,20 @@ export function knownForReports(readModel: ReadModel, knownSeq: number): KnownFo
   return {
     lineage,
     acts: (id) => readModel.act(id, knownSeq),
-    clustersOn: (day) =>
+    clustersOn: byDay((day) =>
       readModel
         .clusters({}, at(day), ALL)
         .rows.filter(({ row }) => row.since === undefined || row.since <= day)
         .filter(({ row }) => lifecycleOn(row, day)?.state !== 'REVOKED')
         .map(({ row }) => row.id),
-    projectsOn: (day) =>
+    ),
+    projectsOn: byDay((day) =>
       readModel.projects
         .projects({}, at(day), ALL)
         .rows.filter(({ row }) => !OVER.includes(projectStatusOn(row, day)))
         .filter(({ row }) => row.since === undefined || row.since <= day)
         .map(({ row }) => reportingProject(row)),
+    ),
     unitsOn: (level, day) => readModel.units({ level }, at(day), ALL).rows.map(({ row }) => row.unitId),
     provincesOf: (clusterId, day) => {
       const { placements } = readModel.cluster(clusterId, knownSeq) ?? { placements: [] };
@@ -145,5 +147,15 @@ function reportingProject({ projectId, clusterId, investorName }: ProjectView): 
     projectId,
     ...(clusterId === undefined ? {} : { clusterId }),
     ...(investorName === undefined ? {} : { investorOfficeId: `ENTERPRISE:${slug(investorName)}` }),
+  };
+}
+
+/** Looks a list up once for each day: every obligation of a date asks for the same. */
+function byDay<T>(find: (day: LocalDate) => readonly T[]): (day: LocalDate) => readonly T[] {
+  const found = new Map<LocalDate, readonly T[]>();
+  return (day) => {
+    const known = found.get(day) ?? find(day);
+    found.set(day, known);
+    return known;
   };
 }
