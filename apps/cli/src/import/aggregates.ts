@@ -6,13 +6,21 @@ import {
   type RegisterView,
   type StreamBatch,
 } from '#application';
-import { refuse, toCurrent, type Decision, type DomainEvent } from '#domain';
+import { refuse, toCurrent, type Decision, type DomainEvent, type Refusal } from '#domain';
 import { readCsv, readNdjson } from './files.js';
 import { jsonTaker } from './json-rows.js';
 import { caughtUp, IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
-import { refusedRow, type RowProblem } from './problems.js';
+import { refusedRow, type Place, type RowProblem } from './problems.js';
 import type { RowReader } from './row-reader.js';
 import { schemaProblems } from './schema-problems.js';
+
+/** A row with where it was read. */
+export type Placed<Row> = Row & { readonly place: Place };
+/** Rows made of several lines, and the lines that did not fit. */
+export interface Gathered<Row> {
+  readonly rows: readonly Placed<Row>[];
+  readonly problems: readonly RowProblem[];
+}
 
 /** How rows of one kind become the first events of streams of their own. */
 export interface AggregateImport<Row extends object> {
@@ -21,12 +29,16 @@ export interface AggregateImport<Row extends object> {
   readonly columns: readonly string[];
   /** A row of CSV. */
   fromCsv(row: RowReader): Row;
+  /** Makes one row of several lines of CSV, where an aggregate has a list. */
+  readonly gather?: (lines: readonly Placed<Row>[]) => Gathered<Row>;
   /** JSON Schema of a line of NDJSON. */
   readonly schema: object;
   idOf(row: Row): string;
   streamOf(id: string): string;
   /** The decision as if nothing were registered under its id yet. */
-  decide(row: Row, register: RegisterView): Decision<DomainEvent>;
+  decide(row: Row, register: RegisterView, ports: CommandPorts): Decision<DomainEvent>;
+  /** Where a field of a row that was gathered stands; its first line where absent. */
+  readonly placeOf?: (row: Row, field: string) => Place | undefined;
   /** What follows from the rows once they are recorded; done again where an import was killed before it. */
   settle?(ids: readonly string[], importId: string, ports: CommandPorts): Promise<void>;
   /** Column of a field of the row; the same name where absent. */
@@ -48,12 +60,13 @@ export async function planAggregates<Row extends object>(
   const given = new Set<string>();
   const column = (field: string) => (csv ? (kind.columnOf?.[field] ?? snakeCase(field)) : field);
   let alreadyRecorded = 0;
-  for (const { place, ...rest } of file.rows) {
+  const read = csv && kind.gather !== undefined ? kind.gather(file.rows) : { rows: file.rows, problems: [] };
+  for (const { place, ...rest } of read.rows) {
     const row = rest as unknown as Row;
     const id = kind.idOf(row);
     const stream = kind.streamOf(id);
-    const decision = kind.decide(row, without(register, id));
-    if (!decision.ok) problems.push(refusedRow(place, column(decision.refusal.field), decision.refusal));
+    const decision = kind.decide(row, without(register, id), ports);
+    if (!decision.ok) problems.push(refusedAt(kind, row, place, column, decision.refusal));
     else if (given.has(id) || register.subjectExists(id)) {
       const same = !given.has(id) && (await beginsWith(ports.log, stream, decision.events));
       if (same) alreadyRecorded += 1;
@@ -68,7 +81,7 @@ export async function planAggregates<Row extends object>(
   const importId = importIdOf(kind.what, [file.sha256]);
   return {
     importId,
-    problems: [...file.problems, ...problems],
+    problems: [...file.problems, ...read.problems, ...problems],
     sources: [{ name: file.name, rowsRead: file.rowsRead, missing: missing.length, alreadyRecorded }],
     write: async (run) => {
       const complete = await appendRows(missing, importId, kind.what, file.name, run);
@@ -79,6 +92,16 @@ export async function planAggregates<Row extends object>(
       return complete;
     },
   };
+}
+
+function refusedAt<Row extends object>(
+  { placeOf }: AggregateImport<Row>,
+  row: Row,
+  place: Place,
+  column: (field: string) => string,
+  refusal: Refusal,
+): RowProblem {
+  return refusedRow(placeOf?.(row, refusal.field) ?? place, column(refusal.field), refusal);
 }
 
 /** The register without one subject: a row that is recorded already decides as it did then. */

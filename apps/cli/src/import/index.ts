@@ -3,6 +3,7 @@ import { CLAIM_IMPORT } from './claims.js';
 import { ENTERPRISE_IMPORT } from './enterprises.js';
 import { planFacts, type FactImport } from './facts.js';
 import { INVESTOR_IMPORT } from './investors.js';
+import { HANDOVER_IMPORT } from './handovers.js';
 import { LIFECYCLE_IMPORT } from './lifecycle.js';
 import { MATTER_IMPORT } from './matters.js';
 import type { ImportPlan, Planning } from './plan.js';
@@ -26,6 +27,7 @@ export const AGGREGATE_IMPORTS: readonly FileImport[] = [
   fileImport(SCHEME_IMPORT),
   fileImport(MATTER_IMPORT),
   fileImport(ENTERPRISE_IMPORT),
+  fileImport(HANDOVER_IMPORT),
 ];
 
 /** Every import whose rows are facts about what is registered. */
