@@ -14,16 +14,17 @@ import { postings } from '../events/postings.js';
 import { each, inAll, inAny } from '../events/rising.js';
 import { grouped } from './grouped.js';
 import { findGaps } from './gaps.js';
-import { findLapsing } from './lapsing.js';
+import { Lapsing } from './lapsing.js';
 import { findLeft } from './left.js';
 import { subjectsIn } from './subjects.js';
 import { daysOf, storedRectangles, type StoredRectangle } from './tilings.js';
 
 /** Whether each day has exactly one answer, out of a connection that reaches up to a number. */
 export function coverageReads(at: (knownSeq: number) => Connection): CoverageReads {
+  const lapsing = new Lapsing();
   return {
     gaps: (filter, days, clocks, page) => findGaps(at(clocks.knownSeq), filter, days, clocks, page),
-    lapsing: (withinDays, clocks, page) => findLapsing(at(clocks.knownSeq), withinDays, clocks, page),
+    lapsing: (withinDays, clocks, page) => lapsing.find(at(clocks.knownSeq), withinDays, clocks, page),
     leftBy: (unitId, unassignedOnly, clocks, page) =>
       findLeft(at(clocks.knownSeq), unitId, unassignedOnly, clocks, page),
     subjects: (provinceId, clocks) =>

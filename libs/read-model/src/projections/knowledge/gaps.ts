@@ -41,8 +41,9 @@ function* gapsIn(
   from: string,
 ): Generator<Gap> {
   const { dutyId: only, kinds } = filter;
-  for (const subjectId of subjectsIn(connection, scopeOf(filter), [at], from)) {
-    if (!mayHave(connection, subjectId, kinds)) continue;
+  const few = fewSubjects(connection, kinds);
+  for (const subjectId of subjectsIn(connection, scopeOf(filter), [at], from, few)) {
+    if (few === undefined && !mayHave(connection, subjectId, kinds)) continue;
     for (const [dutyId, tiling] of connection.tilings.of(subjectId, at.knownSeq)) {
       if (only !== undefined && only !== dutyId) continue;
       for (const tile of tiling) {
@@ -72,15 +73,30 @@ function gapIn(
   return { ...tile, kind, firstAsked };
 }
 
-/** A lapsed basis is nowhere said; any other status is looked up before a subject is read. */
+const FEW = 1_000;
+
+/** The only subjects that can have what is asked for, where they are few. A lapsed basis is nowhere said. */
+function fewSubjects(
+  { responsibilities }: Connection,
+  kinds: readonly GapKind[] | undefined,
+): readonly string[] | undefined {
+  const lists = statusesOf(kinds)?.map((status) => responsibilities.fewOfWhichWasSaid(status, FEW));
+  if (lists === undefined || lists.some((list) => list === undefined)) return undefined;
+  return lists.flatMap((list) => list ?? []);
+}
+
 function mayHave(
   { responsibilities }: Connection,
   subjectId: string,
   kinds: readonly GapKind[] | undefined,
 ): boolean {
-  if (kinds === undefined || kinds.includes('NO_BASIS')) return true;
-  const statuses = kinds.map((kind) => (kind === 'JOINT_WITHOUT_LEAD' ? 'JOINT' : kind));
-  return statuses.some((status) => responsibilities.wasSaid(subjectId, status));
+  return statusesOf(kinds)?.some((status) => responsibilities.wasSaid(subjectId, status)) ?? true;
+}
+
+/** The statuses that assignments say of some kinds; undefined where one of them is nowhere said. */
+function statusesOf(kinds: readonly GapKind[] | undefined): readonly string[] | undefined {
+  if (kinds === undefined || kinds.includes('NO_BASIS')) return undefined;
+  return kinds.map((kind) => (kind === 'JOINT_WITHOUT_LEAD' ? 'JOINT' : kind));
 }
 
 function keyOf({ subjectId, dutyId, from }: Pick<Gap, 'subjectId' | 'dutyId' | 'from'>): string {

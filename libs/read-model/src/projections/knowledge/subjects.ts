@@ -4,18 +4,24 @@ import { linkName } from '../events/links.js';
 import { postings } from '../events/postings.js';
 import type { Between } from './tilings.js';
 
-/** Ids of the subjects in a scope, in order, from one on; a unit's are those that lie in it on the day as known. */
+/**
+ * Ids of the subjects in a scope, in order, from one on; a unit's are those that lie in it on the day as known.
+ * `only` are the ones that can be meant at all, where they are few.
+ */
 export function subjectsIn(
   connection: Connection,
   { unitId, subjectId }: SubjectScope,
   at: readonly Clocks[],
   from = '',
+  only?: readonly string[],
 ): Iterable<string> {
-  if (unitId === undefined && subjectId === undefined) return assignedSubjects(connection, from);
   const there =
     unitId === undefined ? undefined : new Set(at.flatMap((a) => [...connection.clusters.inUnit(unitId, a)]));
-  const ids = subjectId === undefined ? [...(there ?? [])] : [subjectId];
-  return ids.filter((id) => id >= from && (there?.has(id) ?? true)).sort();
+  const possible = only === undefined ? undefined : new Set(only);
+  const ids = subjectId === undefined ? (possible ?? there) : new Set([subjectId]);
+  if (ids === undefined) return assignedSubjects(connection, from);
+  const admits = (id: string) => id >= from && (there?.has(id) ?? true) && (possible?.has(id) ?? true);
+  return [...ids].filter(admits).sort();
 }
 
 /** Every subject over which a duty was ever assigned, in order: one jump in the index for each. */

@@ -58,7 +58,7 @@ export function findTaintedAnswers(
 ): Page<TaintedAnswer> {
   const { knownSeq } = at;
   const after = page.after === undefined ? undefined : readKey(page.after, ['string', 'string', 'string']);
-  const few = fewSubjects(connection, actId, linkedSeqs(connection, actId, knownSeq), knownSeq);
+  const few = fewSubjects(connection, actId, linkedSeqs(connection, actId, knownSeq, FEW + 1), knownSeq);
   const from = after?.[0] ?? '';
   const found: Tainted[] = [];
   const subjects = few?.filter((id) => id >= from) ?? assignedSubjects(connection, from);
@@ -156,10 +156,20 @@ function wayOf(
   return events.assignment(seq).assignment.basis.actId === actId ? undefined : 'DECISION';
 }
 
-/** Numbers of the events that rest on an act, other than its own. */
-function linkedSeqs({ db, acts }: Connection, actId: string, knownSeq: number): readonly number[] {
+/** Numbers of the events that rest on an act, other than its own; so many of them at most. */
+function linkedSeqs(
+  { db, acts }: Connection,
+  actId: string,
+  knownSeq: number,
+  most = Infinity,
+): readonly number[] {
   const own = new Set(acts.changesOf(actId));
-  return [...each(postings(db, linkName('act', actId), knownSeq), 1)].filter((seq) => !own.has(seq));
+  const found: number[] = [];
+  for (const seq of each(postings(db, linkName('act', actId), knownSeq), 1)) {
+    if (!own.has(seq)) found.push(seq);
+    if (found.length >= most) break;
+  }
+  return found;
 }
 
 /**
@@ -176,7 +186,7 @@ function fewSubjects(
   const carried = actsOn(connection, actId, knownSeq).filter(
     ({ relation }) => relation === 'ENDED_BY_IT' || relation === 'EXTENDED_BY_IT',
   );
-  const more = carried.flatMap(({ actId: other }) => linkedSeqs(connection, other, knownSeq));
+  const more = carried.flatMap(({ actId: other }) => linkedSeqs(connection, other, knownSeq, FEW + 1));
   if (seqs.length + more.length > FEW) return undefined;
   const subjects = new Set<string>();
   for (const seq of new Set([...seqs, ...more])) {
