@@ -55,6 +55,7 @@ describe('claims about one field and day', () => {
       ['2025-12-31', false],
     ]);
     expect(groupsOf(state, '2025-12-30')).toHaveLength(1);
+    expect(groupsOf(state, '2025-12-31')).toHaveLength(2);
   });
 
   it('that are remarks contradict nothing', () => {

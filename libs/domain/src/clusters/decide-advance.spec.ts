@@ -117,7 +117,14 @@ describe('a step', () => {
     expect(refusalOf(decide(skipped, given)).field).toBe('from');
   });
 
+  it('may be taken on the day of the one before', () => {
+    const given = recordOf(PLAIN, advanced('ESTABLISHED', '2024-01-01'));
+    expect(eventsOf(decide(step('DETAILED_PLAN_APPROVED', '2024-01-01'), given))).toHaveLength(1);
+  });
+
   it('that was wrong is corrected by another, which is held against the rest alone', () => {
+    const slower = step('UNDER_CONSTRUCTION', '2024-06-01', { corrects: 'event-2' });
+    expect(eventsOf(decide(slower, operating))).toHaveLength(1);
     const right = step('OPERATING', '2023-06-01', { corrects: 'event-2' });
     expect(eventsOf(decide(right, operating))).toHaveLength(1);
     expect(refusalOf(decide({ ...right, corrects: 'event-9' }, operating))).toMatchObject({

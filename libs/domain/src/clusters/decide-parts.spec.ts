@@ -33,6 +33,12 @@ describe('the phases of a cluster', () => {
     );
     expect(phasesOn(record, day('2025-12-31'))?.phases).toHaveLength(1);
     expect(phasesOn(record, day('2026-01-01'))?.phases).toHaveLength(2);
+    const again = recordOf(
+      PLAIN,
+      { type: 'cluster.phases-recorded', data: { ...said, phases: PHASES } },
+      { type: 'cluster.phases-recorded', data: { ...said, phases: PHASES.slice(0, 1) } },
+    );
+    expect(phasesOn(again, day('2026-01-01'))?.phases).toHaveLength(1);
     expect(phasesOn(recordOf(PLAIN), day('2026-01-01'))).toBeUndefined();
   });
 
