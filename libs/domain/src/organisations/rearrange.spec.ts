@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { planCarry } from '../schemes/carry.js';
 import { decideAdvanceScheme } from '../schemes/decide-advance.js';
 import { decideChangeSchemeParty } from '../schemes/decide-party.js';
@@ -185,6 +186,54 @@ describe('a centre that is formed of others', () => {
     expect(register.lineage.lifetime('15@origin')?.to).toBe('2025-07-01');
     expect(register.carry()).toEqual([]);
     expect(executing(register, 'of-yen-bai', '2026-01-01')).toEqual([HAI_DUONG]);
+  });
+});
+
+describe('whatever the order in which a scheme and the mergers become known', () => {
+  const DAYS = ['2025-07-01', '2026-01-01', '2026-07-01', '2027-01-01'].map(day);
+  const LOOKED_AT = ['2024-01-01', ...DAYS, '2030-01-01'];
+  /** Each merger takes the centre before it whole into a new one. */
+  const mergers = DAYS.map((effectiveOn, i) =>
+    qd2644({
+      successor: centre(`c${i + 1}`),
+      predecessors: [{ organisationId: `c${i}`, extent: 'WHOLE' }],
+      effectiveOn,
+    }),
+  );
+  const first = () => {
+    const register = new TestSchemes();
+    return register.record(eventsOf(decideRegisterOrganisation(centre('c0'), register)));
+  };
+
+  it('the same centre executes it on each day, and it is owed nothing more', () => {
+    const known = fc.record({
+      after: fc.integer({ min: 0, max: DAYS.length }),
+      closedOn: fc.option(fc.constantFrom('2025-06-30', '2025-07-01', '2026-03-01', '2026-07-01').map(day)),
+      carriedBetween: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(known, ({ after, closedOn, carriedBetween }) => {
+        const register = first();
+        for (const [i, merger] of [...mergers, undefined].entries()) {
+          if (i === after) {
+            add(register, schemeOf('s', 'c0', { from: day('2024-01-01'), step: 'SETTLED' }));
+            if (closedOn !== null) {
+              const closed = { schemeId: 's', to: 'CLOSED', effectiveOn: closedOn } as const;
+              const said = { provenance: 'STATED', source: 'test' } as const;
+              register.record(eventsOf(decideAdvanceScheme({ ...closed, ...said }, register)));
+            }
+          }
+          if (merger !== undefined) rearranged(register, merger);
+          if (carriedBetween) register.carry();
+        }
+        register.carry();
+        expect(register.carry()).toEqual([]);
+        for (const on of LOOKED_AT) {
+          const done = DAYS.filter((d) => d <= on && (closedOn === null || d < closedOn)).length;
+          expect(executing(register, 's', on)).toEqual([`c${done}`]);
+        }
+      }),
+    );
   });
 });
 
