@@ -1,5 +1,9 @@
+// Workers inherit it: what one test makes for all others of the run is named by it.
+process.env.BANGIAO_TEST_RUN ??= String(process.pid);
+
 /** Tests run the TypeScript sources; worker threads and started services run from dist, which `npm test` builds first. */
 export default {
+  globalTeardown: '<rootDir>/test/environment/remove-shared.js',
   testEnvironment: '<rootDir>/test/environment/no-leaks.js',
   // `source` leads #domain and its like to the TypeScript. createRequire(import.meta.url).resolve('#x') and
   // import.meta.resolve('#x') find the same file, here and in the compiled service.

@@ -1,6 +1,7 @@
 import { cpSync, globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bangiao } from '../e2e/cli.js';
+import { importedDataDir } from '../e2e/imported.js';
 import { newDataDir, removeDataDir, startService, type RunningService } from '../e2e/service.js';
 import { asShown, examplesOf } from './examples.js';
 
@@ -17,11 +18,10 @@ function orderOf(page: string): number {
   return page.includes('corrections') ? Infinity : Number(/\d+/.exec(page)?.[0]);
 }
 
-const imported = newDataDir();
+let imported: string;
 beforeAll(async () => {
-  const service = await startService({}, imported);
-  await service.stop();
-}, 150_000);
+  imported = await importedDataDir();
+}, 180_000);
 afterAll(() => removeDataDir(imported));
 
 /** The moment that a page tells its reader to note. */

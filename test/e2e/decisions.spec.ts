@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { MANAGE, RESPONSIBILITY, type Answer } from './questions.js';
+import { importedDataDir } from './imported.js';
 import { removeDataDir, startService, type RunningService } from './service.js';
 
 let service: RunningService;
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({}, await importedDataDir());
 }, 150_000);
 afterAll(async () => {
   await service.stop();

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newDataDir, removeDataDir, startService, type RunningService } from './service.js';
+import { importedDataDir } from './imported.js';
+import { removeDataDir, startService, type RunningService } from './service.js';
 
 /** Progress of the national sample: one count, asked in four ways. */
-const dataDir = newDataDir();
+let dataDir: string;
 let service: RunningService;
 beforeAll(async () => {
+  dataDir = await importedDataDir();
   service = await startService({}, dataDir);
 }, 120_000);
 afterAll(async () => {
