@@ -4,6 +4,7 @@ import { ENTERPRISE_IMPORT } from './enterprises.js';
 import { planFacts, type FactImport } from './facts.js';
 import { INVESTOR_IMPORT } from './investors.js';
 import { HANDOVER_IMPORT } from './handovers.js';
+import { ISSUER_IMPORT } from './issuers.js';
 import { LIFECYCLE_IMPORT } from './lifecycle.js';
 import { MATTER_IMPORT } from './matters.js';
 import type { ImportPlan, Planning } from './plan.js';
@@ -34,6 +35,7 @@ export const AGGREGATE_IMPORTS: readonly FileImport[] = [
 export const FACT_IMPORTS: readonly FileImport[] = [
   factImport(LIFECYCLE_IMPORT),
   factImport(CLAIM_IMPORT),
+  factImport(ISSUER_IMPORT),
   INVESTOR_IMPORT,
 ];
 
