@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { derivedCommandId } from '#application';
+import {
+  derivedCommandId,
+  freshRegister,
+  RearrangeInvestorCommand,
+  RearrangeInvestorHandler,
+  type EventLog,
+} from '#application';
+import { BanGiaoError, localDate } from '#domain';
 import { createApp } from '../app.js';
 import { startRuntime, type Runtime } from '../runtime/index.js';
 import { BOUNDARY, DECISION, DISTRICT, recordDistrict } from '../testing/one-district.js';
@@ -216,6 +223,49 @@ describe('a public investor without its district (Yên Hợp)', () => {
         history: [{ stage: 'APPOINTED', effectiveOn: '2026-05-12', act: { id: DECISION }, reason: null }],
       },
     ]);
+  });
+});
+
+describe('a decision that the service did not finish', () => {
+  const input = {
+    clusterId: 'pho-rang',
+    appointmentId: 'pho-rang-investor-1',
+    effectiveOn: localDate('2026-05-12'),
+    outcome: 'TRANSFERRED_TO_COMMUNE',
+    actId: DECISION,
+    reason: 'Giao UBND xã.',
+    successor: { kind: 'COMMITTEE', unitId: '04441@2025-07-01' },
+    expectedRevision: 0,
+    provenance: 'STATED',
+    source: 'test',
+  } as const;
+  const commandId = derivedCommandId('test', 'interrupted');
+  const actor = { id: 'a1', office: 'UBND_TINH:15@2025-07-01', role: 'registrar' };
+  const command = new RearrangeInvestorCommand(input, { actor, commandId, correlationId: commandId });
+  const holder = async () => {
+    await freshRegister(runtime.ports);
+    const { readModel } = runtime.ports;
+    const clocks = { validAt: localDate('2026-05-12'), knownSeq: readModel.status().seq };
+    return readModel.responsibility('pho-rang', OPERATE, clocks).holders.map((h) => h.officeId);
+  };
+
+  it('is completed when it is sent again: the investor changed, and now its duties pass, once', async () => {
+    const stopping: EventLog = Object.create(runtime.ports.log) as EventLog;
+    stopping.append = (stream, events, expected) =>
+      stream.startsWith('cluster-')
+        ? Promise.reject(new BanGiaoError('LOG_UNAVAILABLE', 'The log is away.'))
+        : runtime.ports.log.append(stream, events, expected);
+    stopping.head = () => runtime.ports.log.head();
+    stopping.readStream = (stream, from, options) => runtime.ports.log.readStream(stream, from, options);
+    const interrupted = new RearrangeInvestorHandler({ ...runtime.ports, log: stopping });
+    await expect(interrupted.execute(command)).rejects.toMatchObject({ code: 'LOG_UNAVAILABLE' });
+    expect(await holder()).toEqual([]);
+
+    const whole = new RearrangeInvestorHandler(runtime.ports);
+    const completed = await whole.execute(command);
+    expect(completed).toMatchObject({ ok: true, revision: 2 });
+    expect(await holder()).toEqual(['UBND_XA:04441@2025-07-01']);
+    expect(await whole.execute(command)).toEqual(completed);
   });
 });
 

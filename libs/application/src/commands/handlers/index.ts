@@ -41,6 +41,7 @@ import { DecideRuleHandler } from './rules.js';
 /** One by one, for whoever runs a command without a bus. */
 export { RearrangeCentreHandler };
 export { EndActHandler, ExtendActHandler, RegisterActHandler, RegisterClusterHandler };
+export { RearrangeInvestorHandler };
 export { CorrectReassignmentHandler, NameLeadHandler, PlaceClusterHandler, ReassignHandler };
 export { AdjustClusterHandler, AdvanceClusterHandler, RecordPhasesHandler, RecordSharesHandler };
 
