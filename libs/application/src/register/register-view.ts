@@ -71,6 +71,7 @@ function knownCluster(readModel: ReadModel, id: string, knownSeq: number): Known
     ...(cluster.since === undefined ? {} : { since: cluster.since }),
     placements: cluster.placements,
     appointments: readModel.investors(id, knownSeq),
+    phases: cluster.phases,
     assignments: readModel.assignments(id, undefined, knownSeq),
   };
 }

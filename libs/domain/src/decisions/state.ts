@@ -1,5 +1,6 @@
 import type { ActLookup } from '../acts/decide-act.js';
 import type { ClusterId, Placement } from '../clusters/cluster.js';
+import type { ClusterPhasesRecorded } from '../clusters/events.js';
 import type { KnownAppointment } from '../investors/investor.js';
 import type { Assignment } from '../responsibilities/assignment.js';
 import type { OfficeId } from '../responsibilities/office.js';
@@ -19,6 +20,8 @@ export interface KnownCluster {
   readonly since?: LocalDate;
   readonly placements: readonly Placement[];
   readonly appointments: readonly KnownAppointment[];
+  /** Every record of its phases, in the order of recording; absent for none. */
+  readonly phases?: readonly ClusterPhasesRecorded[];
   readonly assignments: readonly KnownAssignment[];
 }
 

@@ -5,7 +5,7 @@ import type { EventOf } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import type { InvestorAdvanced } from './events.js';
 import { stageOn, type InvestorEntry, type InvestorRecord } from './record.js';
-import { unknownAppointment } from './refusals.js';
+import { refusePhase, unknownAppointment } from './refusals.js';
 import { FEWEST_POINTS, hundredths, isEnough, scoreFault, type InvestorApplicant } from './selection.js';
 import { stepsFrom, type InvestorStage } from './stage.js';
 
@@ -23,13 +23,17 @@ export function decideAdvanceInvestor(
   record: InvestorRecord | undefined,
   register: Register,
 ): Decision<EventOf<'investor.advanced'>> {
-  if (register.cluster(input.clusterId) === undefined) return unknownSubject('clusterId', input.clusterId);
+  const cluster = register.cluster(input.clusterId);
+  if (cluster === undefined) return unknownSubject('clusterId', input.clusterId);
   if (input.reason.trim() === '') return reasonRequired();
   if (input.actId !== undefined && register.acts(input.actId) === undefined)
     return unknownAct('actId', input.actId);
   const entry = record?.entries.find((e) => e.appointmentId === input.appointmentId);
   const refusal =
-    refuseApplicant(input.applicant) ?? refuseScore(input) ?? refuseStep(input, entry, register);
+    refuseApplicant(input.applicant) ??
+    refuseScore(input) ??
+    refuseStep(input, entry, register) ??
+    refusePhase(input.phaseId, input.effectiveOn, cluster);
   if (refusal !== undefined) return refusal;
   const from = entry === undefined ? undefined : openStage(entry, input, register);
   return accept([{ type: 'investor.advanced', data: { ...input, ...(from === undefined ? {} : { from }) } }]);

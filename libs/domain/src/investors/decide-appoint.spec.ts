@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CN2, DAI_AN, PHO_RANG, YEN_HOP } from '../testing/clusters.js';
 import { COUNTRY } from '../testing/country.js';
-import { InvestorOffice, TO_XUAN_AI } from '../testing/investors.js';
+import { InvestorOffice, phasesOf, TO_XUAN_AI } from '../testing/investors.js';
 import { ACTS, day, lawOver, OPERATE } from '../testing/law.js';
 import { eventsOf, refusalOf, TestRegister } from '../testing/register.js';
 import type { KnownAct } from '../acts/decide-act.js';
@@ -31,6 +31,7 @@ const office = () => {
     (r, s) => r.add(s.registration, s.investors),
     new TestRegister(lawOver(), acts),
   );
+  register.record([phasesOf('dai-an-mo-rong', 'giai-doan-1', 'giai-doan-2')]);
   return new InvestorOffice(register);
 };
 const appointing = (more: Partial<AppointInvestor> = {}): AppointInvestor => ({
@@ -146,6 +147,7 @@ describe('an appointment', () => {
       'INVALID_INPUT',
       'members',
     ],
+    ['a phase that the cluster does not have', { phaseId: 'giai-doan-3' }, 'NOT_APPLICABLE', 'phaseId'],
     ['an unknown act', { actId: 'none' }, 'UNKNOWN_ACT', 'actId'],
     ['an act not in force yet', { from: day('2025-07-15') }, 'ACT_NOT_IN_FORCE', 'actId'],
     ['the decision of another province', { actId: HANOI.actId }, 'NOT_APPLICABLE', 'actId'],

@@ -11,7 +11,7 @@ import { refuseShares } from './decide-advance.js';
 import type { InvestorEnded } from './events.js';
 import type { InvestorAppointment, KnownAppointment } from './investor.js';
 import { appointmentsOf, stageOn, type InvestorEntry, type InvestorRecord } from './record.js';
-import { refuseProvincialAct, unknownAppointment } from './refusals.js';
+import { refusePhase, refuseProvincialAct, unknownAppointment } from './refusals.js';
 import { endingsFrom, REARRANGEMENTS, type InvestorOutcome, type InvestorStage } from './stage.js';
 
 /** An appointment by decision: since when and by which act is part of it. */
@@ -182,6 +182,7 @@ function refuseAppointment(
 ): Decision<never> | undefined {
   return (
     refuseNobody(appointment) ??
+    refusePhase(appointment.phaseId, appointment.from, cluster) ??
     refuseShares(appointment.members, 'members') ??
     refuseOffices(appointment, register) ??
     refuseEntry(appointment, record, register) ??

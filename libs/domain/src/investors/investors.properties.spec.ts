@@ -5,7 +5,7 @@ import { factsOf } from '../decisions/register-cluster.js';
 import type { DomainEvent } from '../events/catalogue.js';
 import { successorsOn, type Lineage } from '../units/lineage.js';
 import { COUNTRY, SUCCESSIONS, UNITS } from '../testing/country.js';
-import { InvestorOffice } from '../testing/investors.js';
+import { InvestorOffice, phasesOf } from '../testing/investors.js';
 import { ACTS, day, lawOver, OPERATE } from '../testing/law.js';
 import { lineageOf, type ListedUnit } from '../testing/lineage.js';
 import { clusterAt, inCommunes, investorOf, TestRegister } from '../testing/register.js';
@@ -102,6 +102,7 @@ function played(
   wanted: readonly { on: AppointInvestor['from']; to: number; outcome: number; phase: number }[],
 ): TestRegister {
   const register = new TestRegister(lawOver(lineage), ACTS).add(CLUSTER, [investorOf('c', first)]);
+  register.record([phasesOf('c', 'giai-doan-1', 'giai-doan-2')]);
   const office = new InvestorOffice(register);
   [...wanted]
     .sort((a, b) => (a.on < b.on ? -1 : 1))

@@ -1,5 +1,6 @@
 import { refuseBasis, unknownAct } from '../acts/decide-act.js';
 import type { ActId } from '../acts/act.js';
+import { phasesOn } from '../clusters/record.js';
 import { territoryOn } from '../clusters/territory.js';
 import type { KnownCluster, Register } from '../decisions/state.js';
 import { foldName } from '../identity/fold.js';
@@ -65,5 +66,22 @@ export function unknownAppointment(id: string): Decision<never> {
     id,
     `No appointment ${id} is recorded for this cluster.`,
     'Look its id up among the investor appointments of the cluster.',
+  );
+}
+
+/** Refuses a phase that is not recorded for the day; a cluster without phases is one. */
+export function refusePhase(
+  phaseId: string | undefined,
+  day: LocalDate,
+  { phases = [] }: KnownCluster,
+): Decision<never> | undefined {
+  const known = phasesOn({ phases }, day)?.phases ?? [];
+  if (phaseId === undefined || known.some((phase) => phase.phaseId === phaseId)) return undefined;
+  return refuse(
+    'NOT_APPLICABLE',
+    'phaseId',
+    phaseId,
+    `No phase ${phaseId} of this cluster is recorded for ${day}.`,
+    'Record the phases of the cluster first, or leave the phase out for the whole cluster.',
   );
 }

@@ -34,6 +34,15 @@ export const TO_XUAN_AI: EndInvestor & { readonly successor: AppointInvestor } =
   },
 };
 
+/** The phases of a cluster, as they are recorded; of areas that are made up. */
+export function phasesOf(clusterId: string, ...phaseIds: readonly string[]): DomainEvent {
+  const phases = phaseIds.map((phaseId) => ({ phaseId, name: phaseId }));
+  return {
+    type: 'cluster.phases-recorded',
+    data: { clusterId, phases, provenance: 'STATED', source: 'test' },
+  };
+}
+
 /** Decides as the application does: first on the investor, then on the duties that pass with the role. */
 export class InvestorOffice {
   constructor(readonly register: TestRegister) {}

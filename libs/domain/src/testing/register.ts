@@ -101,6 +101,11 @@ export class TestRegister implements Register {
           placements: withPlacement(c.placements, event.data.placement),
         }));
         break;
+      case 'cluster.phases-recorded': {
+        const { data } = event;
+        this.change(data.clusterId, (c) => ({ ...c, phases: [...(c.phases ?? []), data] }));
+        break;
+      }
       case 'investor.appointed':
       case 'investor.advanced':
       case 'investor.ended':
