@@ -8,7 +8,10 @@ import { asShown, examplesOf } from './examples.js';
 /** Pages by where they are asked: each group after a first start of its own. */
 const PAGES: readonly (readonly [name: string, pages: readonly string[]])[] = [
   ['the tutorial', ['docs/tutorial/first-questions.md']],
-  ['how to settle an open question', ['docs/how-to/settle-an-open-question.md']],
+  [
+    'how to settle an open question, and to hand over a cluster',
+    ['docs/how-to/settle-an-open-question.md', 'docs/how-to/hand-over-a-cluster.md'],
+  ],
   ['the reference', ['docs/reference/graphql.md']],
   // The page on corrections records one: it comes last.
   ['the answers', globSync('docs/how-to/answers/*.md').sort((a, b) => orderOf(a) - orderOf(b))],
