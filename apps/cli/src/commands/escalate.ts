@@ -7,7 +7,7 @@ import {
   type CommandPorts,
   type EscalationOutcome,
 } from '#application';
-import { localDate, localDateAt, type LocalDate } from '#domain';
+import { BanGiaoError, localDate, localDateAt, type LocalDate } from '#domain';
 import { existingLog, openRuntime, type Data } from '../data.js';
 import { toStandardOutput } from '../output.js';
 
@@ -27,11 +27,12 @@ export function addEscalate(program: Command, data: () => Data): void {
       `Bring late tasks before the chairmen of their provinces; CSV with the columns ${COLUMNS.join(',')}.`,
     )
     .option('--dry-run', 'write nothing, tell what would be written')
-    .option('--on <date>', 'day on which tasks count as late; today where absent')
+    .option('--on <date>', 'with --dry-run: what would be late on that day; today where absent')
     .action((options: EscalateOptions) => escalate(data(), options));
 }
 
 async function escalate(data: Data, { dryRun = false, on }: EscalateOptions): Promise<void> {
+  if (on !== undefined && !dryRun) throw onlyDry(on);
   const asked = on === undefined ? undefined : localDate(on, '--on');
   existingLog(data);
   const runtime = await openRuntime(data);
@@ -43,6 +44,15 @@ async function escalate(data: Data, { dryRun = false, on }: EscalateOptions): Pr
   } finally {
     await runtime.close();
   }
+}
+
+/** What is not late yet is not brought before anybody, and what was late yesterday is late today. */
+function onlyDry(on: string): BanGiaoError {
+  return new BanGiaoError('INVALID_SETTING', 'Tasks are escalated as of today only.', {
+    field: '--on',
+    value: on,
+    remedy: 'Give --dry-run with it, or leave it out.',
+  });
 }
 
 function outcomes(

@@ -2,6 +2,7 @@ import { planAggregates, type AggregateImport } from './aggregates.js';
 import { CLAIM_IMPORT } from './claims.js';
 import { ENTERPRISE_IMPORT } from './enterprises.js';
 import { planFacts, type FactImport } from './facts.js';
+import { HOLIDAY_IMPORT } from './holidays.js';
 import { INVESTOR_IMPORT } from './investors.js';
 import { HANDOVER_IMPORT } from './handovers.js';
 import { ISSUER_IMPORT } from './issuers.js';
@@ -36,6 +37,7 @@ export const FACT_IMPORTS: readonly FileImport[] = [
   factImport(LIFECYCLE_IMPORT),
   factImport(CLAIM_IMPORT),
   factImport(ISSUER_IMPORT),
+  factImport(HOLIDAY_IMPORT),
   INVESTOR_IMPORT,
 ];
 

@@ -2,7 +2,7 @@ import { unknownAct, type ActLookup } from '../acts/decide-act.js';
 import type { EventOf } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import { isWeekend } from '../time/calendar-days.js';
-import { holidaysOf, type HolidayDeclaration, type HolidayYear } from './holiday.js';
+import { holidaysOf, isSameDeclaration, type HolidayDeclaration, type HolidayYear } from './holiday.js';
 
 /**
  * Declares a day off, or one worked although it is a Saturday or Sunday; a day declared before is thereby corrected.
@@ -27,7 +27,7 @@ export function decideDeclareHoliday(
       'Declare a Saturday or Sunday to be worked, or a day that was declared to be off before.',
     );
   }
-  if (known !== undefined && isSame(known, input)) {
+  if (known !== undefined && isSameDeclaration(known, input)) {
     return refuse(
       'ALREADY_EXISTS',
       'day',
@@ -59,16 +59,5 @@ function refuseUncertain({ provenance }: HolidayDeclaration): Decision<never> | 
     provenance,
     'No deadline is moved by a day that is inferred or not verified.',
     'Name the announcement in which it was read; leave it out until there is one.',
-  );
-}
-
-function isSame(known: HolidayDeclaration, input: HolidayDeclaration): boolean {
-  return (
-    known.kind === input.kind &&
-    known.name === input.name &&
-    known.completesYear === input.completesYear &&
-    known.actId === input.actId &&
-    known.provenance === input.provenance &&
-    known.source === input.source
   );
 }

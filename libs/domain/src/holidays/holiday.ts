@@ -46,3 +46,11 @@ export function calendarOf(years: readonly HolidayYear[]): WorkingCalendar {
 export function holidayYearId(day: LocalDate): string {
   return String(yearOf(day)).padStart(4, '0');
 }
+
+/** Whether two declarations say the same of the same day. */
+export function isSameDeclaration(a: HolidayDeclaration, b: HolidayDeclaration): boolean {
+  const [one, other] = [a, b].map((d) => [
+    ...[d.day, d.kind, d.name, d.completesYear === true, d.actId, d.provenance, d.source],
+  ]);
+  return JSON.stringify(one) === JSON.stringify(other);
+}
