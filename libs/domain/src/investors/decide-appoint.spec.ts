@@ -135,6 +135,7 @@ describe('an appointment', () => {
     ['an unknown cluster', { clusterId: 'nowhere' }, 'UNKNOWN_SUBJECT', 'clusterId'],
     ['nobody', { kind: 'NONE' }, 'INVALID_INPUT', 'investor'],
     ['no name', { name: ' ' }, 'INVALID_INPUT', 'investor'],
+    ['what no source states', { provenance: 'INFERRED' }, 'EVIDENCE_REQUIRED', 'provenance'],
     [
       'a committee that exists no more',
       { kind: 'COMMITTEE', officeId: 'UBND_XA:20524@origin' },
@@ -182,6 +183,7 @@ describe('a change of the investor', () => {
     ['an unknown appointment', { appointmentId: 'none' }, 'UNKNOWN_SUBJECT', 'appointmentId'],
     ['an unknown cluster', { clusterId: 'none' }, 'UNKNOWN_SUBJECT', 'clusterId'],
     ['no reason', { reason: '' }, 'REASON_REQUIRED', 'reason'],
+    ['what no source states', { provenance: 'UNVERIFIED' }, 'EVIDENCE_REQUIRED', 'provenance'],
   ])('is refused for %s', (_name, more, code, field) => {
     const input: EndInvestor = { ...TO_XUAN_AI, ...more };
     const { successor } = TO_XUAN_AI;

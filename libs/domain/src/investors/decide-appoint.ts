@@ -11,7 +11,7 @@ import { refuseShares } from './decide-advance.js';
 import type { InvestorEnded } from './events.js';
 import type { InvestorAppointment, KnownAppointment } from './investor.js';
 import { appointmentsOf, stageOn, type InvestorEntry, type InvestorRecord } from './record.js';
-import { refusePhase, refuseProvincialAct, unknownAppointment } from './refusals.js';
+import { refusePhase, refuseProvincialAct, refuseUnstated, unknownAppointment } from './refusals.js';
 import { endingsFrom, REARRANGEMENTS, type InvestorOutcome, type InvestorStage } from './stage.js';
 
 /** An appointment by decision: since when and by which act is part of it. */
@@ -25,7 +25,7 @@ export interface EndInvestor extends Omit<InvestorEnded, 'successorAppointmentId
 /**
  * Appoints an investor where none is current, whether it applied or was named at once.
  * Refuses `UNKNOWN_SUBJECT`, `INVALID_INPUT`, `UNKNOWN_OFFICE`, `UNKNOWN_ACT`, `ACT_NOT_IN_FORCE`, `NOT_APPLICABLE`,
- * `ALREADY_EXISTS`, and `OVERLAPPING_INTERVAL` where one is current or begins later.
+ * `ALREADY_EXISTS`, `EVIDENCE_REQUIRED`, and `OVERLAPPING_INTERVAL` where one is current or begins later.
  */
 export function decideAppointInvestor(
   appointment: AppointInvestor,
@@ -58,6 +58,7 @@ export function decideEndInvestor(
   if (entry === undefined) return unknownAppointment(input.appointmentId);
   const { successor, ...end } = input;
   return (
+    refuseUnstated(input.provenance) ??
     refuseEnd(input, entry, cluster, register) ??
     refuseSuccessor(input, entry) ??
     (successor === undefined
@@ -182,6 +183,7 @@ function refuseAppointment(
 ): Decision<never> | undefined {
   return (
     refuseNobody(appointment) ??
+    refuseUnstated(appointment.provenance) ??
     refusePhase(appointment.phaseId, appointment.from, cluster) ??
     refuseShares(appointment.members, 'members') ??
     refuseOffices(appointment, register) ??

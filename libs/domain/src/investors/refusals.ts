@@ -4,6 +4,7 @@ import { phasesOn } from '../clusters/record.js';
 import { territoryOn } from '../clusters/territory.js';
 import type { KnownCluster, Register } from '../decisions/state.js';
 import { foldName } from '../identity/fold.js';
+import type { Provenance } from '../identity/provenance.js';
 import { refuse, type Decision } from '../refusals/refusal.js';
 import type { LocalDate } from '../time/local-date.js';
 
@@ -83,5 +84,17 @@ export function refusePhase(
     phaseId,
     `No phase ${phaseId} of this cluster is recorded for ${day}.`,
     'Record the phases of the cluster first, or leave the phase out for the whole cluster.',
+  );
+}
+
+/** Refuses what no source states: it would give somebody duties, or take them. */
+export function refuseUnstated(provenance: Provenance): Decision<never> | undefined {
+  if (provenance !== 'INFERRED' && provenance !== 'UNVERIFIED') return undefined;
+  return refuse(
+    'EVIDENCE_REQUIRED',
+    'provenance',
+    provenance,
+    'What is inferred or not verified makes nobody investor and ends no appointment.',
+    'Read it in the decision or in a source, and say which.',
   );
 }
