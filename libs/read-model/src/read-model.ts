@@ -70,10 +70,7 @@ const STATUS_AGE_MS = 2;
 const KEPT_PAGES = 256;
 
 class SqliteReadModel implements ReadModel {
-  readonly knowledge = knowledgeReads(
-    (knownSeq) => this.#at(knownSeq),
-    () => this.#current(),
-  );
+  readonly knowledge = knowledgeReads((knownSeq) => this.#at(knownSeq), this);
   readonly coverage = coverageReads((knownSeq) => this.#at(knownSeq));
   readonly #waiters: Waiters;
   #connection: Connection;

@@ -1,5 +1,12 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { ACT_RELATIONS, PROGRESS_DIMENSIONS, SERIES_CLOCKS, SERIES_STEPS, TAINT_WAYS } from '#application';
+import {
+  ACT_RELATIONS,
+  PROGRESS_DIMENSIONS,
+  SERIES_CLOCKS,
+  SERIES_STEPS,
+  TAINT_WAYS,
+  TAINTED_CASE_KINDS,
+} from '#application';
 import {
   ACT_END_MANNERS,
   ACT_KINDS,
@@ -280,4 +287,9 @@ export const HandoverNextStepEnum = enumOf(
   'HandoverNextStep',
   HANDOVER_NEXT_STEPS,
   'What an office has to do next.',
+);
+export const TaintedCaseKindEnum = enumOf(
+  'TaintedCaseKind',
+  TAINTED_CASE_KINDS,
+  'What kind of case rests on an act.',
 );

@@ -75,6 +75,7 @@ const PAGED = new Set([
   'lapsing',
   'corrections',
   'answers',
+  'cases',
   'documentsOfDissolvedIssuers',
   'reportObligations',
 ]);

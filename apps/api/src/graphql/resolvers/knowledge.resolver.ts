@@ -36,10 +36,12 @@ import {
   ChangedAnswerConnection,
   CorrectionConnection,
   TaintedAnswerConnection,
+  TaintedCaseConnection,
   TaintType,
   type ChangedAnswerType,
   type CorrectionType,
   type TaintedAnswerType,
+  type TaintedCaseType,
 } from '../types/knowledge.js';
 import { withoutNulls } from '../without-nulls.js';
 
@@ -146,6 +148,20 @@ export class KnowledgeResolver {
     const clocks = page.clocks ?? known;
     const found = this.readModel.knowledge.taintedAnswers(actId, openOnly, clocks, page);
     return connection(found, clocks, page, (row) => taintedAnswerNode(this.readModel, row));
+  }
+
+  @ResolveField(() => TaintedCaseConnection, {
+    description: 'Handovers and matters that rest on it, by kind and id.',
+  })
+  cases(
+    @Parent() { actId, clocks: known }: TaintType,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Connection<TaintedCaseType> {
+    const page = pageRequest(first, after);
+    const clocks = page.clocks ?? known;
+    const found = this.readModel.knowledge.taintedCases(actId, clocks, page);
+    return connection(found, clocks, page, (row) => row);
   }
 }
 

@@ -1,6 +1,12 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
-import { ActRelationEnum, AnswerAspectEnum, GapKindEnum, TaintWayEnum } from '../enums.js';
+import {
+  ActRelationEnum,
+  AnswerAspectEnum,
+  GapKindEnum,
+  TaintedCaseKindEnum,
+  TaintWayEnum,
+} from '../enums.js';
 import { LocalDateScalar } from '../scalars.js';
 import { ActType } from './act.js';
 import { ClusterType } from './cluster.js';
@@ -139,6 +145,25 @@ export class TaintedAnswerType extends DutyDays {
   readonly responsibility!: ResponsibilityType;
 }
 export const TaintedAnswerConnection = connectionOf('TaintedAnswer', TaintedAnswerType);
+
+@ObjectType('TaintedCase', { description: 'A handover or a matter of which an event rests on an act.' })
+export class TaintedCaseType {
+  @Field(() => TaintedCaseKindEnum)
+  readonly kind!: string;
+
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its state or stage on the day; absent where it was not there yet.',
+  })
+  readonly state?: string;
+
+  @Field(() => Boolean, { description: 'Something is still to be done about it on the day.' })
+  readonly open!: boolean;
+}
+export const TaintedCaseConnection = connectionOf('TaintedCase', TaintedCaseType);
 
 @ObjectType('Taint', {
   description: 'What would be touched if an act were repealed or annulled; nothing is written.',

@@ -65,6 +65,17 @@ export interface TaintView {
   readonly answers?: { readonly count: number; readonly open: number; readonly subjects: number };
 }
 
+/** A handover or a matter that rests on an act, and where it stands on the day. */
+export const TAINTED_CASE_KINDS = ['HANDOVER', 'MATTER'] as const;
+export interface TaintedCase {
+  readonly kind: (typeof TAINTED_CASE_KINDS)[number];
+  readonly id: string;
+  /** Its state or stage on the day; absent where it was not there yet. */
+  readonly state?: string;
+  /** Something is still to be done about it on the day. */
+  readonly open: boolean;
+}
+
 export interface CorrectionFilter {
   readonly subjectId?: string;
   readonly provinceId?: string;
@@ -94,6 +105,8 @@ export interface KnowledgeReads {
   taintedEvents(actId: string, knownSeq: number, page: PageRequest): Page<number>;
   /** Answers that rest on an act, by subject, duty and first day; only those with something open, if asked. */
   taintedAnswers(actId: string, openOnly: boolean, at: Clocks, page: PageRequest): Page<TaintedAnswer>;
+  /** Handovers and matters that rest on an act, by kind and id; of more than 5,000 events, those of the first. */
+  taintedCases(actId: string, at: Clocks, page: PageRequest): Page<TaintedCase>;
   /** Corrections in the order of the log; a province's are those of subjects that lie in it on the day. */
   corrections(filter: CorrectionFilter, at: Clocks, page: PageRequest): Page<CorrectionView>;
   /** Number of the last event at or before a position of the log. @throws BanGiaoError `INVALID_POSITION`. */

@@ -18,7 +18,7 @@ import { each } from '../events/rising.js';
 import { assignedSubjects } from './subjects.js';
 
 /** So many events are read one by one; on what more rest, every subject is looked at instead. */
-const FEW = 5_000;
+export const FEW = 5_000;
 
 /** What would be touched if an act fell. */
 export function taintOf(connection: Connection, actId: string, knownSeq: number): TaintView | undefined {
@@ -157,7 +157,7 @@ function wayOf(
 }
 
 /** Numbers of the events that rest on an act, other than its own; so many of them at most. */
-function linkedSeqs(
+export function linkedSeqs(
   { db, acts }: Connection,
   actId: string,
   knownSeq: number,
