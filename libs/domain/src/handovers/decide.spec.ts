@@ -333,6 +333,14 @@ describe('a proposal', () => {
     });
   });
 
+  it('to correct the effect to a day before its basis is refused', () => {
+    const correction = { corrects: CORRECT.correction?.corrects ?? '', effectiveOn: day('2025-06-30') };
+    expect(refusalOf(propose(18, { ...CORRECT, correction })(after(...WAY_TO.SIGNED)))).toMatchObject({
+      code: 'ACT_NOT_IN_FORCE',
+      field: 'basis.actId',
+    });
+  });
+
   it('to correct what is no event of the handover is refused', () => {
     const correction = { corrects: OTHER_EVENT, place: 'Trụ sở UBND xã' };
     expect(refusalOf(propose(18, { ...CORRECT, correction })(after(...WAY_TO.SIGNED)))).toMatchObject({

@@ -1,3 +1,4 @@
+import { refuseBasis } from '../acts/decide-act.js';
 import { refuse, type Decision } from '../refusals/refusal.js';
 import { firstOf, refuseBlank, stepNotAllowed } from './checks.js';
 import type { Handover, HandoverCorrection, HandoverProposal } from './handover.js';
@@ -75,6 +76,7 @@ function refuseCorrection(
     () => refuseOtherEvent(correction, handover, sight),
     () => refuseItems(correction.items ?? [], proposedOn, sight),
     () => refuseBlank('place', correction.place),
+    () => refuseEffect(correction, handover, sight),
     () => refuseRemoval(correction, handover),
     () => refuseSignatureDays(correction, handover, sight),
   );
@@ -104,6 +106,15 @@ function changesNothing({
 }: HandoverCorrection): boolean {
   const lists = [items, removedItemIds, signatures].every((list) => list === undefined || list.length === 0);
   return lists && effectiveOn === undefined && place === undefined;
+}
+
+/** The law or decision by which authority moved has to be in force on the corrected day as well. */
+function refuseEffect(
+  { effectiveOn }: HandoverCorrection,
+  { basis }: Handover,
+  { acts }: HandoverSight,
+): Decision<never> | undefined {
+  return effectiveOn === undefined ? undefined : refuseBasis('basis.actId', basis.actId, effectiveOn, acts);
 }
 
 function refuseRemoval(
