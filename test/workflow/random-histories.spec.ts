@@ -5,7 +5,7 @@ import { chairmanOf } from './country.js';
 import { World, type CleanLook } from './world.js';
 
 /** How many histories; `WORKFLOW_CASES=10000` takes some minutes. */
-const CASES = Number(process.env['WORKFLOW_CASES'] ?? 200);
+const CASES = Number(process.env['WORKFLOW_CASES'] ?? 120);
 const SEED = Number(process.env['WORKFLOW_SEED'] ?? 20_250_701);
 /** Histories that follow each other in one country, so that its decree is still in force at the end. */
 const IN_ONE_WORLD = 18;

@@ -1,8 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from '@jest/globals';
-import type { CommandPorts, EventLog, ReadModel } from '#application';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { CommandPorts, EventLog } from '#application';
 import { BanGiaoError } from '#domain';
+import { openProjector, openReadModel } from '#read-model';
 import { EscalationLoop } from './escalation.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'ban-giao-escalation-'));
+const file = join(folder, 'read-model.sqlite');
+openProjector({ file }).close();
+/** Nothing is known, so nothing is late. */
+const readModel = openReadModel({ file });
+afterAll(() => {
+  readModel.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A log that is away for the first looks, and then empty. */
 function portsAway(looks: number): { ports: CommandPorts; looked: () => number } {
@@ -14,12 +28,6 @@ function portsAway(looks: number): { ports: CommandPorts; looked: () => number }
       return undefined;
     },
   } as Partial<EventLog> as EventLog;
-  const readModel = {
-    status: () => ({ seq: 0 }),
-    duties: () => [],
-    lineage: () => undefined,
-    tasks: { toEscalate: () => ({ rows: [], hasNext: false }) },
-  } as unknown as ReadModel;
   const clock = { now: () => new Date('2025-08-12T00:00:00Z') };
   return { ports: { log, readModel, clock, leadRules: [] }, looked: () => looked };
 }
