@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HANDOVER_STATES } from '#domain';
 import { importedDataDir } from './imported.js';
 import { removeDataDir, startService, type RunningService } from './service.js';
 
@@ -32,20 +33,27 @@ async function byGraphQL(at: string): Promise<readonly Row[]> {
     progress: (Record<string, number> & {
       province: { id: string; name: string } | null;
       district: { id: string; name: string } | null;
-      dutyGroup: string;
+      dutyGroup: string | null;
+      handovers: readonly { state: string; count: number }[];
     })[];
   }>(`{ progress(by: [PROVINCE, DISTRICT, DUTY_GROUP], at: { ${at} }) {
-    province { id name } district { id name } dutyGroup ${COUNTS.join(' ')} } }`);
-  return progress.map(({ province, district, dutyGroup, ...counts }) => ({
+    province { id name } district { id name } dutyGroup ${COUNTS.join(' ')} overdue handovers { state count } } }`);
+  return progress.map(({ province, district, dutyGroup, handovers, ...counts }) => ({
     province_id: province?.id ?? null,
     province_name: province?.name ?? null,
     district_id: district?.id ?? null,
     district_name: district?.name ?? null,
     duty_group: dutyGroup,
+    overdue: counts['overdue'] ?? 0,
+    ...Object.fromEntries(
+      HANDOVER_STATES.map((state) => [`handovers_${state.toLowerCase()}`, handoversIn(handovers, state)]),
+    ),
     ...Object.fromEntries(COUNTS.map((name) => [snake(name), counts[name] ?? 0])),
   }));
 }
 
+const handoversIn = (handovers: readonly { state: string; count: number }[], state: string) =>
+  handovers.find((h) => h.state === state)?.count ?? 0;
 const withoutClocks = (rows: readonly Row[]) => rows.map(({ valid_at: _at, known_seq: _seq, ...row }) => row);
 
 describe('progress of the sample', () => {

@@ -6,6 +6,7 @@ import { dutiesProjection } from './projections/duties/projection.js';
 import { enterprisesProjection } from './projections/enterprises/projection.js';
 import { eventsProjection } from './projections/events/projection.js';
 import { handoversProjection } from './projections/handovers/projection.js';
+import { handoverStatesProjection } from './projections/handovers/states.js';
 import { holidaysProjection } from './projections/holidays/projection.js';
 import { investorsProjection } from './projections/investors/projection.js';
 import { mattersProjection } from './projections/matters/projection.js';
@@ -41,6 +42,7 @@ export const PROJECTIONS: readonly Projection[] = [
   organisationsProjection,
   schemesProjection,
   handoversProjection,
+  handoverStatesProjection,
   holidaysProjection,
   claimsProjection,
   rulesProjection,

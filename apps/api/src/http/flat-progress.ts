@@ -1,4 +1,5 @@
 import type { Clocks, ProgressRow, ReadModel } from '#application';
+import { HANDOVER_STATES, type HandoverState } from '#domain';
 
 /** One value for each column. */
 export type FlatRow = Readonly<Record<string, string | number | null>>;
@@ -18,6 +19,8 @@ export const PROGRESS_COLUMNS = [
   'disputed',
   'continuing_pending_rearrangement',
   'no_basis',
+  ...HANDOVER_STATES.map(handoverColumn),
+  'overdue',
   'valid_at',
   'known_seq',
 ] as const;
@@ -31,7 +34,7 @@ export function flatRows(
   clocks: Clocks,
   rows: readonly ProgressRow[],
 ): readonly FlatRow[] {
-  return rows.map(({ provinceId, districtId, dutyGroup, assigned, statuses }) => ({
+  return rows.map(({ provinceId, districtId, dutyGroup, assigned, statuses, handovers, overdue }) => ({
     province_id: provinceId ?? null,
     province_name: (provinceId && readModel.unit(provinceId, clocks)?.name) ?? null,
     district_id: districtId ?? null,
@@ -45,7 +48,13 @@ export function flatRows(
     disputed: statuses.DISPUTED,
     continuing_pending_rearrangement: statuses.CONTINUING_PENDING_REARRANGEMENT,
     no_basis: statuses.NO_BASIS,
+    ...Object.fromEntries(HANDOVER_STATES.map((state) => [handoverColumn(state), handovers[state]])),
+    overdue,
     valid_at: clocks.validAt,
     known_seq: clocks.knownSeq,
   }));
+}
+
+function handoverColumn(state: HandoverState): string {
+  return `handovers_${state.toLowerCase()}`;
 }

@@ -12,6 +12,7 @@ import {
   type ReadModel,
   type SeriesPoint,
 } from '#application';
+import { HANDOVER_STATES } from '#domain';
 import { AtInput } from '../at.input.js';
 import { ProgressDimensionEnum } from '../enums.js';
 import { ProgressFilterInput, SeriesInputType } from '../inputs/progress.input.js';
@@ -82,7 +83,7 @@ export class ProgressResolver {
   }
 }
 
-function rowNode({ statuses, ...row }: ProgressRow, clocks: Clocks): ProgressRowType {
+function rowNode({ statuses, handovers, ...row }: ProgressRow, clocks: Clocks): ProgressRowType {
   return {
     ...row,
     clocks,
@@ -93,5 +94,8 @@ function rowNode({ statuses, ...row }: ProgressRow, clocks: Clocks): ProgressRow
     disputed: statuses.DISPUTED,
     continuingPendingRearrangement: statuses.CONTINUING_PENDING_REARRANGEMENT,
     noBasis: statuses.NO_BASIS,
+    handovers: HANDOVER_STATES.map((state) => ({ state, count: handovers[state] })).filter(
+      ({ count }) => count > 0,
+    ),
   };
 }

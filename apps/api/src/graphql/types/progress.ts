@@ -1,7 +1,16 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
-import { DutyGroupEnum } from '../enums.js';
+import { DutyGroupEnum, HandoverStateEnum } from '../enums.js';
 import { LocalDateScalar } from '../scalars.js';
+
+@ObjectType('HandoverCount')
+export class HandoverCountType {
+  @Field(() => HandoverStateEnum)
+  readonly state!: string;
+
+  @Field(() => Int)
+  readonly count!: number;
+}
 
 @ObjectType('ProgressRow', { description: 'How many duties over subjects have which status on the day.' })
 export class ProgressRowType {
@@ -35,6 +44,15 @@ export class ProgressRowType {
 
   @Field(() => Int, { description: 'No assignment covers the day, or its act is not in force.' })
   readonly noBasis!: number;
+
+  @Field(() => [HandoverCountType], {
+    description:
+      'Handovers of dissolved units by their state on the day, as far as there are any; in rows without a group of duties.',
+  })
+  readonly handovers!: readonly HandoverCountType[];
+
+  @Field(() => Int, { description: 'Tasks that wait on the day and were due before it; in the same rows.' })
+  readonly overdue!: number;
 }
 
 @ObjectType('ProgressPoint')

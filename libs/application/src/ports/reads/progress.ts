@@ -1,4 +1,4 @@
-import type { LocalDate, ResponsibilityStatus } from '#domain';
+import type { HandoverState, LocalDate, ResponsibilityStatus } from '#domain';
 import type { Clocks } from '../paging.js';
 
 /** What progress can be told apart by. */
@@ -23,6 +23,13 @@ export interface ProgressRow {
   readonly statuses: Readonly<Record<ResponsibilityStatus, number>>;
   /** Duties ever assigned over subjects: the sum of all statuses. */
   readonly assigned: number;
+  /**
+   * Handovers by their state on the day, of the dissolved unit whose things are given. They belong to no group of
+   * duties: where groups are told apart, they have a row without one.
+   */
+  readonly handovers: Readonly<Record<HandoverState, number>>;
+  /** Tasks that wait on the day and were due before it; in the same rows. */
+  readonly overdue: number;
 }
 
 /** How far the handover is, as counts. */

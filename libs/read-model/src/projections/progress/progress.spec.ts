@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Clocks, ProgressRow, ReadModel, RecordedEnvelope } from '#application';
-import { RESPONSIBILITY_STATUSES, type Instant } from '#domain';
+import { addDays, HANDOVER_STATES, RESPONSIBILITY_STATUSES, type Instant } from '#domain';
 import { openReadModel } from '../../read-model.js';
 import { day, LogBuilder } from '../../testing/events.js';
 import {
@@ -16,6 +16,7 @@ import {
   reassigned,
   succeeded,
 } from '../../testing/facts.js';
+import { handoverUpTo } from '../../testing/handovers.js';
 import { newFile, projectAll, readModelOf } from '../../testing/files.js';
 import { CALENDAR, histories, SUBJECTS } from '../../testing/histories.js';
 
@@ -89,7 +90,7 @@ describe('progress', () => {
   log.add('t', reassigned({ subjectId: 'c1', from: day('2025-07-01'), status: 'UNDETERMINED', holders: [] }));
   const model = readModelOf(log.events);
   const at = (validAt: string): Clocks => ({ validAt: day(validAt), knownSeq: log.events.length });
-  const short = ({ statuses, ...row }: ProgressRow) => ({
+  const short = ({ statuses, handovers: _handovers, overdue: _overdue, ...row }: ProgressRow) => ({
     ...row,
     statuses: Object.fromEntries(Object.entries(statuses).filter(([, n]) => n > 0)),
   });
@@ -117,5 +118,34 @@ describe('progress', () => {
       { dutyGroup: 'A', statuses: { UNDETERMINED: 1 }, assigned: 1 },
     ]);
     expect(ask({ dutyGroup: 'B' })).toEqual([]);
+  });
+
+  it('counts handovers in the state that each has on the day, as known', () => {
+    const handedOver = new LogBuilder();
+    handedOver.add('act-nd-32', act('nd-32'));
+    for (const [id, state] of [
+      ['a', 'SCHEDULED'],
+      ['b', 'RESOLVED'],
+      ['c', 'RESOLVED'],
+    ] as const)
+      for (const event of handoverUpTo(state, id)) handedOver.add(`handover-${id}`, event);
+    const readModel = readModelOf(handedOver.events);
+    const states = new Set<string>();
+    for (let knownSeq = 1; knownSeq <= handedOver.events.length; knownSeq += 1) {
+      for (let n = 0; n < 60; n += 3) {
+        const clocks = { validAt: addDays(day('2025-07-01'), n), knownSeq };
+        const [row] = readModel.progress.progress([], {}, clocks);
+        for (const state of HANDOVER_STATES) {
+          const { rows } = readModel.handovers.handovers({ state }, clocks, { first: 10 });
+          if (rows.length > 0) states.add(state);
+          expect({ clocks, state, count: row?.handovers[state] ?? 0 }).toEqual({
+            clocks,
+            state,
+            count: rows.length,
+          });
+        }
+      }
+    }
+    expect(states.size).toBeGreaterThan(3);
   });
 });

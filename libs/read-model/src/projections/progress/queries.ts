@@ -5,12 +5,19 @@ import type {
   ProgressReads,
   ProgressRow,
 } from '#application/ports';
-import { RESPONSIBILITY_STATUSES, type LocalDate, type ResponsibilityStatus } from '#domain';
+import {
+  HANDOVER_STATES,
+  RESPONSIBILITY_STATUSES,
+  type HandoverState,
+  type LocalDate,
+  type ResponsibilityStatus,
+} from '#domain';
 import type { Connection } from '../../connection.js';
 import { readCheckpoint } from '../../follow/checkpoint.js';
 import { Lru } from '../../storage/lru.js';
 import { ASSIGNED } from '../assignments/tallies.js';
 import { ProvinceOfPlaces } from './places.js';
+import { workAt } from './work-at.js';
 import { endOf, talliesAt, type Tally } from './tallies-at.js';
 
 const KEPT = 64;
@@ -25,16 +32,22 @@ export class ProgressQueries implements ProgressReads {
   progress(by: readonly ProgressDimension[], filter: ProgressFilter, at: Clocks): readonly ProgressRow[] {
     const connection = this.connection(at.knownSeq);
     const rows = new Map<string, Counted>();
-    for (const tally of this.#tallies(connection, at)) {
-      const provinceId = this.#provinces.of(tally.place, at, connection);
-      const place = { provinceId, districtId: districtOf(tally.place, connection, at.knownSeq) };
-      if (!admits(filter, tally, place)) continue;
-      const key = keyOf(by, place, tally.dutyGroup);
+    const count = (placeId: string, dutyGroup: string | undefined, what: string, times: number) => {
+      const place = {
+        provinceId: this.#provinces.of(placeId, at, connection),
+        districtId: districtOf(placeId, connection, at.knownSeq),
+      };
+      if (!admits(filter, dutyGroup, place)) return;
+      const key = keyOf(by, place, dutyGroup);
       const name = [key.provinceId ?? '~', key.districtId ?? '~', key.dutyGroup ?? ''].join('\n');
       const counted = rows.get(name) ?? { key, counts: new Map<string, number>() };
-      counted.counts.set(tally.status, (counted.counts.get(tally.status) ?? 0) + tally.count);
+      counted.counts.set(what, (counted.counts.get(what) ?? 0) + times);
       rows.set(name, counted);
-    }
+    };
+    for (const { place, dutyGroup, status, count: n } of this.#tallies(connection, at))
+      count(place, dutyGroup, status, n);
+    for (const { place, what, count: n } of workAt(connection, at))
+      count(place, undefined, workName(what), n);
     return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, counted]) => rowOf(counted));
   }
 
@@ -59,12 +72,12 @@ interface Place {
 function keyOf(
   by: readonly ProgressDimension[],
   { provinceId, districtId }: Place,
-  dutyGroup: string,
+  dutyGroup: string | undefined,
 ): Counted['key'] {
   return {
     ...(by.includes('PROVINCE') && provinceId !== undefined && { provinceId }),
     ...(by.includes('DISTRICT') && districtId !== undefined && { districtId }),
-    ...(by.includes('DUTY_GROUP') && { dutyGroup }),
+    ...(by.includes('DUTY_GROUP') && dutyGroup !== undefined && { dutyGroup }),
   };
 }
 
@@ -84,17 +97,25 @@ function rowOf({ key, counts }: Counted): ProgressRow {
     ResponsibilityStatus,
     number
   >;
-  return { ...key, statuses, assigned };
+  const handovers = Object.fromEntries(
+    HANDOVER_STATES.map((state) => [state, counts.get(workName(state)) ?? 0]),
+  ) as Record<HandoverState, number>;
+  return { ...key, statuses, assigned, handovers, overdue: counts.get(workName('OVERDUE')) ?? 0 };
+}
+
+/** Handovers have states of their own, which must not be taken for statuses. */
+function workName(what: HandoverState | 'OVERDUE'): string {
+  return `work ${what}`;
 }
 
 function districtOf(place: string, { units }: Connection, knownSeq: number): string | undefined {
   return units.levelOf(place, knownSeq) === 'DISTRICT' ? place : undefined;
 }
 
-function admits(filter: ProgressFilter, tally: Tally, place: Place): boolean {
+function admits(filter: ProgressFilter, dutyGroup: string | undefined, place: Place): boolean {
   return (
     (filter.provinceId === undefined || filter.provinceId === place.provinceId) &&
     (filter.districtId === undefined || filter.districtId === place.districtId) &&
-    (filter.dutyGroup === undefined || filter.dutyGroup === tally.dutyGroup)
+    (filter.dutyGroup === undefined || filter.dutyGroup === dutyGroup)
   );
 }

@@ -1,4 +1,6 @@
 import { OPEN_DAY, OPEN_SEQ, UNKNOWN_DAY } from '../../storage/sentinels.js';
+import { HANDOVER_STATES } from '#domain';
+import { PLACE_OF_TASK } from './place-of-task.js';
 import { NOTHING_HELD_BACK, type Projection } from '../projection.js';
 import { ASSIGNED } from '../assignments/tallies.js';
 
@@ -38,6 +40,15 @@ export const viewsProjection: Projection = {
         status, nullif(act_id, '') AS act_id, delta
       FROM tallies;
 
+    CREATE VIEW bi_work AS -- handovers by state and late tasks, for today and everything known
+      WITH now(day) AS (SELECT date('now', '+7 hours'))
+      SELECT place, state AS what, count(*) AS n FROM handover_states, now
+      WHERE known_to = ${OPEN_SEQ} AND valid_from <= day AND valid_to > day GROUP BY place, state
+      UNION ALL
+      SELECT ${PLACE_OF_TASK}, 'OVERDUE', count(*) FROM now, tasks t LEFT JOIN first_places f ON f.subject_id = t.subject_id
+      WHERE t.due_certain = 1 AND t.due_on < day AND t.until > day AND t.listed_from <= day
+        AND t.known_to = ${OPEN_SEQ} AND t.office_id = t.own_office_id GROUP BY 1;
+
     CREATE VIEW bi_places AS -- the province of today in which a place lies, where that is one
       WITH RECURSIVE
         now(day) AS (SELECT date('now', '+7 hours')),
@@ -45,7 +56,7 @@ export const viewsProjection: Projection = {
           SELECT unit_id, level, parent_id, ended FROM unit_versions v WHERE known_to = ${OPEN_SEQ}
             AND valid_from = (SELECT max(valid_from) FROM unit_versions w WHERE w.unit_id = v.unit_id AND w.known_to = ${OPEN_SEQ})),
         up(place, unit_id) AS (
-          SELECT DISTINCT place, place FROM first_places
+          SELECT place, place FROM first_places UNION SELECT place, place FROM bi_work
           UNION SELECT up.place, l.parent_id FROM up JOIN last l USING (unit_id) WHERE l.level > 0
           UNION SELECT up.place, s.to_id FROM up JOIN last l USING (unit_id), now
             JOIN successions s ON s.from_id = up.unit_id AND s.known_to = ${OPEN_SEQ}
@@ -59,7 +70,8 @@ export const viewsProjection: Projection = {
           SELECT t.place, t.duty_group, t.status,
             EXISTS (SELECT 1 FROM act_versions v WHERE v.act_id = t.act_id AND v.known_to = ${OPEN_SEQ}
               AND (v.in_force_from > day OR v.ends_on <= day)) AS lapsed, sum(t.delta) AS n
-          FROM tallies t, now WHERE t.valid_day <= day GROUP BY t.place, t.duty_group, t.status, t.act_id)
+          FROM tallies t, now WHERE t.valid_day <= day GROUP BY t.place, t.duty_group, t.status, t.act_id
+          UNION ALL SELECT place, NULL, 'work ' || what, 0, n FROM bi_work)
       SELECT p.province_id, pn.version ->> '$.name' AS province_name,
         dn.unit_id AS district_id, dn.version ->> '$.name' AS district_name, t.duty_group,
         sum(CASE WHEN t.status = '${ASSIGNED}' THEN n ELSE 0 END) AS assigned,
@@ -69,7 +81,9 @@ export const viewsProjection: Projection = {
         ${count('VACANT', 'vacant')},
         ${count('DISPUTED', 'disputed')},
         ${count('CONTINUING_PENDING_REARRANGEMENT', 'continuing_pending_rearrangement')},
-        sum(CASE WHEN t.status = '${ASSIGNED}' THEN n WHEN NOT lapsed THEN -n ELSE 0 END) AS no_basis,
+        sum(CASE WHEN t.status = '${ASSIGNED}' THEN n WHEN NOT lapsed AND t.duty_group IS NOT NULL THEN -n ELSE 0 END) AS no_basis,
+        ${HANDOVER_STATES.map((state) => count(`work ${state}`, `handovers_${state.toLowerCase()}`)).join(', ')},
+        ${count('work OVERDUE', 'overdue')},
         day AS valid_at, (SELECT seq FROM checkpoint) AS known_seq
       FROM counts t JOIN now LEFT JOIN bi_places p ON p.place_id = t.place
         LEFT JOIN unit_versions pn ON pn.unit_id = p.province_id AND pn.known_to = ${OPEN_SEQ}

@@ -35,6 +35,7 @@ export const tasksProjection: Projection = {
     CREATE INDEX tasks_of_source ON tasks (source, known_to);
     CREATE INDEX tasks_late ON tasks (due_on, task_id)
       WHERE known_to = ${OPEN_SEQ} AND until = '${OPEN_DAY}' AND due_certain = 1;
+    CREATE INDEX tasks_dated ON tasks (due_on, until, known_to) WHERE due_certain = 1;
     CREATE INDEX tasks_in_working_days ON tasks (term_after) WHERE known_to = ${OPEN_SEQ} AND term_days IS NOT NULL;
     CREATE TABLE task_escalations (
       task_id TEXT PRIMARY KEY,
