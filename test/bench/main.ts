@@ -8,6 +8,8 @@ import { benchPointQueries } from './point-queries.js';
 import { benchRebuildBeside } from './rebuild-beside.js';
 import { benchReplay } from './replay.js';
 import { benchSize } from './size/size.js';
+import { WorkflowLog } from './workflow/log.js';
+import { benchWorkflow } from './workflow/workflow.js';
 import { Workspace } from './workspace.js';
 
 const POINT_EVENTS = 1_000_000;
@@ -36,6 +38,10 @@ async function run(): Promise<void> {
         tables.push(found.tables);
         return found.results;
       },
+    workflow:
+      ({ events }) =>
+      (dir) =>
+        benchWorkflow(dir, new WorkflowLog(events)),
     http: () => benchHttp,
     'rebuild-beside': () => (dir) => benchRebuildBeside(workspace, dir),
   };

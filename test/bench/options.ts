@@ -5,7 +5,7 @@ import { BanGiaoError } from '#domain';
 export interface BenchOptions {
   /** Parts to run; all where none is named. */
   readonly parts: readonly string[];
-  /** Events of the largest log of the part `size`. */
+  /** Events of the largest log of the part `size`, and of that of the part `workflow`. */
   readonly events: number;
   /** Where the part `size` writes its plot; nowhere where absent. */
   readonly plot?: string;
