@@ -68,6 +68,7 @@ export const MOMENTS = [
   '2026-12-04T00:00:00.000Z',
   '2026-12-07T00:00:00.000Z',
   '2026-12-11T00:00:00.000Z',
+  '2026-12-14T00:00:00.000Z',
 ] as const;
 
 /** Decides and records over the days that follow a first start, at least one event of every type. */

@@ -1,8 +1,11 @@
+import { WORKFLOW_DOCUMENTS } from './workflow.js';
+
 /**
  * The documents of the questions. A history keeps a copy of those it was asked with, so these may change.
  * Not asked for: positions and cursors, which are the store's own, and explanations, whose words may improve.
  */
 export const DOCUMENTS: Readonly<Record<string, string>> = {
+  ...WORKFLOW_DOCUMENTS,
   log: '{ log { caughtUp readModel { seq recordedAt failure } } }',
   duties: `{ duties {
     id group name appliesTo decisionRule note

@@ -1,3 +1,5 @@
+import { workflowQuestions } from './workflow.js';
+
 /** A question to the public schema: the name of its document and its variables, both clocks among them. */
 export interface Question {
   readonly document: string;
@@ -50,6 +52,7 @@ export function questionsOf(register: Register): readonly Question[] {
     ...acts(register),
     ...auditTrails(register),
     ...register.unitIds.map((unitId) => ({ document: 'transition', variables: { unitId } })),
+    ...workflowQuestions(register),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { CommandPorts } from '#application';
+import { playCalendar } from './calendar.js';
 import { playClaims } from './claims.js';
 import { playClusters } from './clusters.js';
 import { playMatters } from './matters.js';
@@ -23,6 +24,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   documents: playDocuments,
   reports: playReports,
   handovers: playHandovers,
+  calendar: playCalendar,
 };
 
 /** Plays all of them over a register with the national data. */

@@ -358,8 +358,9 @@ describe('the selection of an enterprise', () => {
     });
     const ended = await end('endInvestor', 'moi-investor-3', '2026-08-01', 5, 'outcome: TERMINATED,');
     expect(ended).toMatchObject({ revision: 6 });
+    const position = String(ended['position']);
     const on = (validAt: string) =>
-      `responsibility(subjectId: "moi", dutyId: "${OPERATE}", at: { validAt: "${validAt}" }) {
+      `responsibility(subjectId: "moi", dutyId: "${OPERATE}", at: { validAt: "${validAt}", position: "${position}" }) {
         status holders { office { id } } }`;
     expect(await ask(`{ a: ${on('2026-06-30')} b: ${on('2026-07-01')} c: ${on('2026-08-01')} }`)).toEqual({
       a: { status: 'HELD', holders: [{ office: { id: 'ENTERPRISE:lien-danh-mot-hai' } }] },
