@@ -1,10 +1,8 @@
+import type { Question } from './question.js';
 import { workflowQuestions } from './workflow.js';
 
-/** A question to the public schema: the name of its document and its variables, both clocks among them. */
-export interface Question {
-  readonly document: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
+export type { Question } from './question.js';
+
 /** A question with its answer: of a list, its pages; where it was refused, the code. */
 export interface Answered extends Question {
   readonly data?: unknown;

@@ -1,4 +1,4 @@
-import type { Question } from './questions.js';
+import type { Question } from './question.js';
 
 /** Documents of the questions about the workflow; as those of the ledger, without positions and explanations. */
 export const WORKFLOW_DOCUMENTS: Readonly<Record<string, string>> = {
