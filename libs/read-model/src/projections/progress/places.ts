@@ -1,5 +1,5 @@
 import type { Clocks } from '#application/ports';
-import { BanGiaoError, territoryOn, type Placement } from '#domain';
+import { BanGiaoError, territoryOn, type Lineage, type LocalDate, type Placement } from '#domain';
 import type { Connection } from '../../connection.js';
 import { Lru } from '../../storage/lru.js';
 
@@ -9,28 +9,29 @@ const KEPT = 50_000;
 export class ProvinceOfPlaces {
   readonly #kept = new Lru<string, { readonly provinceId: string | undefined }>(KEPT);
 
-  /** Undefined where it lies in none or in several. */
-  of(place: string, at: Clocks, connection: Connection): string | undefined {
-    if (place === '') return undefined;
-    const key = `${lastMove(connection, at.knownSeq)} ${at.validAt} ${place}`;
-    return this.#kept.get(key, () => ({ provinceId: provinceOf(place, at, connection) })).provinceId;
+  /** For one question; undefined where a place lies in none or in several. */
+  on(at: Clocks, connection: Connection): (place: string) => string | undefined {
+    const lineage = connection.lineage(at.knownSeq);
+    const moved = lastMove(connection, at.knownSeq);
+    return (place) =>
+      place === ''
+        ? undefined
+        : this.#kept.get(`${moved} ${at.validAt} ${place}`, () => ({
+            provinceId: provinceOf(place, at.validAt, lineage),
+          })).provinceId;
   }
 }
 
-function provinceOf(
-  place: string,
-  { validAt, knownSeq }: Clocks,
-  connection: Connection,
-): string | undefined {
+function provinceOf(place: string, day: LocalDate, lineage: Lineage): string | undefined {
   const stated: Placement = {
-    precision: connection.units.levelOf(place, knownSeq) ?? 'PROVINCE',
+    precision: lineage.levelOf(place) ?? 'PROVINCE',
     unitIds: [place],
     complete: true,
     provenance: 'STATED',
     evidence: place,
   };
   try {
-    const { unitIds } = territoryOn([stated], validAt, 'PROVINCE', connection.lineage(knownSeq));
+    const { unitIds } = territoryOn([stated], day, 'PROVINCE', lineage);
     return unitIds.length === 1 ? unitIds[0] : undefined;
   } catch (error) {
     if (error instanceof BanGiaoError && error.code === 'UNIT_NOT_IN_FORCE') return undefined;

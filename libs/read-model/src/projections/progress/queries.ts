@@ -32,11 +32,9 @@ export class ProgressQueries implements ProgressReads {
   progress(by: readonly ProgressDimension[], filter: ProgressFilter, at: Clocks): readonly ProgressRow[] {
     const connection = this.connection(at.knownSeq);
     const rows = new Map<string, Counted>();
+    const placeOf = this.#places(connection, at);
     const count = (placeId: string, dutyGroup: string | undefined, what: string, times: number) => {
-      const place = {
-        provinceId: this.#provinces.of(placeId, at, connection),
-        districtId: districtOf(placeId, connection, at.knownSeq),
-      };
+      const place = placeOf(placeId);
       if (!admits(filter, dutyGroup, place)) return;
       const key = keyOf(by, place, dutyGroup);
       const name = [key.provinceId ?? '~', key.districtId ?? '~', key.dutyGroup ?? ''].join('\n');
@@ -54,6 +52,20 @@ export class ProgressQueries implements ProgressReads {
   seqAtEndOf(day: LocalDate): number {
     const { db, events } = this.connection(0);
     return events.seqBefore(endOf(day), readCheckpoint(db).seq);
+  }
+
+  /** Many tallies are of one place, which is looked up once for a question. */
+  #places(connection: Connection, at: Clocks): (place: string) => Place {
+    const provinceOf = this.#provinces.on(at, connection);
+    const known = new Map<string, Place>();
+    return (place) => {
+      const found = known.get(place) ?? {
+        provinceId: provinceOf(place),
+        districtId: districtOf(place, connection, at.knownSeq),
+      };
+      known.set(place, found);
+      return found;
+    };
   }
 
   /** What was known after an event never changes. */
