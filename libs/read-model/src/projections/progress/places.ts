@@ -4,19 +4,23 @@ import type { Connection } from '../../connection.js';
 import { Lru } from '../../storage/lru.js';
 
 const KEPT = 50_000;
+const KEPT_DAYS = 16;
 
 /** In which province a place lies on a day, followed through every merger. */
 export class ProvinceOfPlaces {
+  readonly #days = new Lru<number, readonly string[]>(KEPT_DAYS);
   readonly #kept = new Lru<string, { readonly provinceId: string | undefined }>(KEPT);
 
   /** For one question; undefined where a place lies in none or in several. */
   on(at: Clocks, connection: Connection): (place: string) => string | undefined {
     const lineage = connection.lineage(at.knownSeq);
     const moved = lastMove(connection, at.knownSeq);
+    // Between two days on which some unit begins, ends or changes every place stays where it is.
+    const since = this.#days.get(moved, () => daysOfChange(connection)).findLast((day) => day <= at.validAt);
     return (place) =>
       place === ''
         ? undefined
-        : this.#kept.get(`${moved} ${at.validAt} ${place}`, () => ({
+        : this.#kept.get(`${moved} ${since} ${place}`, () => ({
             provinceId: provinceOf(place, at.validAt, lineage),
           })).provinceId;
   }
@@ -50,4 +54,12 @@ function lastMove({ db }: Connection, knownSeq: number): number {
       knownSeq,
     )?.seq ?? 0
   );
+}
+
+/** Days on which units begin, end or change, in order, by all that is known now. */
+function daysOfChange({ db }: Connection): readonly string[] {
+  const days = ['valid_from', 'valid_to', 'born', 'ended'].map(
+    (day) => `SELECT ${day} AS day FROM unit_versions`,
+  );
+  return db.all<{ day: string }>(`${days.join(' UNION ')} ORDER BY day`).map(({ day }) => day);
 }

@@ -66,6 +66,31 @@ describe('progress', () => {
     );
   });
 
+  it('counts on from what it keeps in memory, as days of record end while it is open', () => {
+    fc.assert(
+      fc.property(histories, fc.integer({ min: 1, max: 6 }), (history, step) => {
+        const events = overDays(history);
+        const file = newFile();
+        projectAll(file, events.slice(0, 4));
+        const model = openReadModel({ file });
+        try {
+          for (let seq = 4; seq < events.length; seq += step) {
+            projectAll(file, events.slice(seq, seq + step));
+            const at = {
+              validAt: CALENDAR[seq % CALENDAR.length] ?? day('2025-07-01'),
+              knownSeq: Math.min(seq + step, events.length),
+            };
+            const [row] = model.progress.progress([], {}, at);
+            expect(row?.statuses ?? NOTHING).toEqual(counted(model, at));
+          }
+        } finally {
+          model.close();
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   const log = new LogBuilder();
   log.add('act-nd-32', act('nd-32'));
   log.add('duty-d1', duty('d1'));

@@ -18,6 +18,7 @@ import { Lru } from '../../storage/lru.js';
 import { ASSIGNED } from '../assignments/tallies.js';
 import { ProvinceOfPlaces } from './places.js';
 import { workAt } from './work-at.js';
+import { TallyMemory } from './tally-memory.js';
 import { endOf, talliesAt, type Tally } from './tallies-at.js';
 
 const KEPT = 64;
@@ -25,6 +26,7 @@ const KEPT = 64;
 /** Counts of statuses out of the tallies. */
 export class ProgressQueries implements ProgressReads {
   readonly #kept = new Lru<string, readonly Tally[]>(KEPT);
+  readonly #memories = new WeakMap<Connection, TallyMemory>();
   readonly #provinces = new ProvinceOfPlaces();
 
   constructor(private readonly connection: (knownSeq: number) => Connection) {}
@@ -68,9 +70,15 @@ export class ProgressQueries implements ProgressReads {
     };
   }
 
+  #memoryOf(connection: Connection): TallyMemory {
+    const memory = this.#memories.get(connection) ?? new TallyMemory();
+    this.#memories.set(connection, memory);
+    return memory;
+  }
+
   /** What was known after an event never changes. */
   #tallies(connection: Connection, at: Clocks): readonly Tally[] {
-    const ask = () => talliesAt(connection, at);
+    const ask = () => talliesAt(connection, this.#memoryOf(connection), at);
     if (at.knownSeq > readCheckpoint(connection.db).seq) return ask();
     return this.#kept.get(`${at.knownSeq} ${at.validAt}`, ask);
   }

@@ -1,6 +1,8 @@
 import type { Clocks } from '#application/ports';
 import { instant, localDateAt, type Instant, type LocalDate } from '#domain';
 import type { Connection } from '../../connection.js';
+import type { Database } from '../../storage/database.js';
+import type { CellCount, TallyMemory } from './tally-memory.js';
 import { readCheckpoint } from '../../follow/checkpoint.js';
 import { UNKNOWN_DAY } from '../../storage/sentinels.js';
 import { ASSIGNED } from '../assignments/tallies.js';
@@ -13,25 +15,23 @@ export interface Tally {
   readonly count: number;
 }
 
-interface TallyRow {
-  readonly place: string;
-  readonly duty_group: string;
-  readonly status: string;
-  readonly count: number;
-}
-
 /**
  * What holds on the day as known after so many events.
  * The days of record before are summed up; of the day itself what came later is taken off again, or what came before
  * is added, whichever are fewer events.
  */
-export function talliesAt(connection: Connection, at: Clocks): readonly Tally[] {
+export function talliesAt(connection: Connection, memory: TallyMemory, at: Clocks): readonly Tally[] {
   const { db } = connection;
   db.exec('BEGIN');
   try {
     const base = baseOf(connection, at.knownSeq);
-    const rows = sumUpTo(connection, base.day, at);
-    return correct(rows, connection, base.seq, at);
+    const lapsed = connection.acts.notInForce(at.validAt, at.knownSeq);
+    memory.load(db);
+    const added = [
+      ...lastDays(db, memory.before, base.day, at.validAt, lapsed),
+      ...corrections(connection, base.seq, at, lapsed),
+    ];
+    return memory.sum(base.day, at.validAt, lapsed, added).map(tallyOf);
   } finally {
     db.exec('COMMIT');
   }
@@ -66,48 +66,43 @@ function dayBefore(day: LocalDate): string {
   return localDateAt(new Date(Date.parse(`${day}T00:00:00+07:00`) - 1));
 }
 
-function sumUpTo({ db, acts }: Connection, recordedDay: string, at: Clocks): readonly TallyRow[] {
-  return db.all<TallyRow>(
+/** What is not in memory: the last day of record, which may still grow. */
+function lastDays(
+  db: Database,
+  from: string,
+  to: string,
+  validAt: LocalDate,
+  lapsed: readonly string[],
+): readonly CellCount[] {
+  return db.all<CellCount>(
     `SELECT place, duty_group, status, sum(delta) AS count FROM tallies
-     WHERE recorded_day <= ? AND valid_day <= ? AND act_id NOT IN (SELECT value FROM json_each(?))
+     WHERE recorded_day BETWEEN ? AND ? AND valid_day <= ? AND act_id NOT IN (SELECT value FROM json_each(?))
      GROUP BY place, duty_group, status`,
-    recordedDay,
-    at.validAt,
-    JSON.stringify(acts.notInForce(at.validAt, at.knownSeq)),
+    from,
+    to,
+    validAt,
+    JSON.stringify(lapsed),
   );
 }
 
-interface Changed extends TallyRow {
-  readonly act_id: string | null;
-}
+type Changed = CellCount & { readonly act_id: string | null };
 
-/** Adds or takes off what the events between the sums and the asked number did. */
-function correct(
-  rows: readonly TallyRow[],
+/** What the events between the sums and the asked number did, to be added or taken off. */
+function corrections(
   connection: Connection,
   baseSeq: number,
   { validAt, knownSeq }: Clocks,
-): readonly Tally[] {
-  const counts = new Map(rows.map((row) => [keyOf(row), { ...row }]));
+  lapsed: readonly string[],
+): readonly CellCount[] {
   const [low, high, sign] = baseSeq <= knownSeq ? [baseSeq, knownSeq, 1] : [knownSeq, baseSeq, -1];
-  if (low < high) {
-    const lapsed = new Set(connection.acts.notInForce(validAt, knownSeq));
-    for (const row of changesBetween(connection, low, high, validAt)) {
-      if (row.act_id !== null && lapsed.has(row.act_id)) continue;
-      const count = counts.get(keyOf(row)) ?? { ...row, count: 0 };
-      counts.set(keyOf(row), { ...count, count: count.count + sign * row.count });
-    }
-  }
-  return [...counts.values()].map(({ place, duty_group, status, count }) => ({
-    place,
-    dutyGroup: duty_group,
-    status,
-    count,
-  }));
+  if (low === high) return [];
+  return changesBetween(connection, low, high, validAt)
+    .filter((row) => row.act_id === null || !lapsed.includes(row.act_id))
+    .map((row) => ({ ...row, count: sign * row.count }));
 }
 
-function keyOf({ place, duty_group, status }: TallyRow): string {
-  return `${place}\n${duty_group}\n${status}`;
+function tallyOf({ place, duty_group, status, count }: CellCount): Tally {
+  return { place, dutyGroup: duty_group, status, count };
 }
 
 /** What began and ended to be known to hold on the day, by the events after one number up to another. */
