@@ -10,18 +10,17 @@ const DISTRICT = 1;
 export class FirstPlaces {
   constructor(private readonly db: Database) {}
 
-  /** Finds and keeps the place of a subject, once: empty where it is no cluster or its units are not known. */
-  settle(subjectId: string): void {
-    this.db.run(
-      'INSERT OR IGNORE INTO first_places (subject_id, place) VALUES (?, ?)',
-      subjectId,
-      this.#find(subjectId),
-    );
-  }
-
+  /**
+   * The place as it was found when it was first asked for, and kept; empty for a subject that is no cluster or whose
+   * units were not known then.
+   */
   of(subjectId: string): string {
     const sql = 'SELECT place FROM first_places WHERE subject_id = ?';
-    return this.db.get<{ place: string }>(sql, subjectId)?.place ?? '';
+    const kept = this.db.get<{ place: string }>(sql, subjectId);
+    if (kept !== undefined) return kept.place;
+    const place = this.#find(subjectId);
+    this.db.run('INSERT INTO first_places (subject_id, place) VALUES (?, ?)', subjectId, place);
+    return place;
   }
 
   #find(subjectId: string): string {

@@ -52,7 +52,6 @@ export class Tallies implements RectangleCount {
   }
 
   assignedFirst(subjectId: string, dutyId: string): void {
-    this.#places.settle(subjectId);
     this.#add([this.#place(subjectId), this.#group(dutyId), ASSIGNED, '', UNKNOWN_DAY], 1);
   }
 
