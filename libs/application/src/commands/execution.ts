@@ -14,6 +14,7 @@ import type { Clock } from '../ports/clock.js';
 import type { EventLog, ExpectedRevision, RecordedEnvelope } from '../ports/event-log.js';
 import type { EventView, ReadModel } from '../ports/read-model.js';
 import { registerAt, type RegisterView } from '../register/register-view.js';
+import { eventsOf } from '../streams/events-of.js';
 import type { CommandContext, CommandOutcome } from './commands.js';
 
 /** What the handlers work with. */
@@ -49,7 +50,6 @@ export interface AggregatePlan<S extends { readonly revision: number }> {
 
 const FRESHNESS_LIMIT_MS = 10_000;
 const ATTEMPTS = 5;
-const PAGE = 1_000;
 
 /** Waits until the read model has seen all that the log holds, and gives the register as it is then. */
 export async function freshRegister(ports: CommandPorts): Promise<RegisterView> {
@@ -165,12 +165,11 @@ async function writtenBy(
   log: EventLog,
 ): Promise<readonly RecordedEnvelope[]> {
   const written: RecordedEnvelope[] = [];
-  for (;;) {
-    const page = await log.readStream(stream, revision + written.length, { maxCount: PAGE });
-    const end = page.findIndex((event) => event.metadata.commandId !== commandId);
-    written.push(...(end < 0 ? page : page.slice(0, end)));
-    if (end >= 0 || page.length < PAGE) return written;
+  for await (const event of eventsOf(log, stream, revision)) {
+    if (event.metadata.commandId !== commandId) break;
+    written.push(event);
   }
+  return written;
 }
 
 function reusedCommandId(commandId: string, stream: string): Refusal {

@@ -2,6 +2,7 @@ import { instantOf } from '#domain';
 import { derivedCommandId } from '../envelope/event-id.js';
 import { toEnvelopes, type Stamp } from '../envelope/envelopes.js';
 import type { EventLog, ImportSource } from '../ports/event-log.js';
+import { eventsOf } from '../streams/events-of.js';
 import { chunkEnd } from './chunks.js';
 import type { ImportOptions, StreamBatch } from './import-streams.js';
 
@@ -17,8 +18,6 @@ export interface AppendFactsOptions extends Omit<ImportOptions, 'onProgress'> {
   /** Where the facts were read; when they are recorded is added. */
   readonly source?: Omit<ImportSource, 'recordedAt'>;
 }
-
-const PAGE = 1_000;
 
 /**
  * Appends facts that are not recorded yet at the end of their streams, a chunk at a time, in the given order.
@@ -70,9 +69,6 @@ function stampOf(
 
 async function lengthOf(log: EventLog, stream: string): Promise<number> {
   let length = 0;
-  for (;;) {
-    const page = await log.readStream(stream, length, { maxCount: PAGE });
-    length += page.length;
-    if (page.length < PAGE) return length;
-  }
+  for await (const _ of eventsOf(log, stream)) length += 1;
+  return length;
 }

@@ -3,9 +3,8 @@ import { derivedCommandId } from '../envelope/event-id.js';
 import { toEnvelopes } from '../envelope/envelopes.js';
 import { expectedFor } from '../envelope/expected-for.js';
 import type { EventLog, RecordedEnvelope } from '../ports/event-log.js';
+import { eventsOf } from '../streams/events-of.js';
 import type { ImportOptions, ImportProgress, StreamBatch } from './import-streams.js';
-
-const PAGE = 1_000;
 
 /**
  * Appends facts to streams that others write to as well, each by itself and recognised by an id of its own:
@@ -42,9 +41,6 @@ export async function appendOnce(
 
 async function whole(log: EventLog, stream: string): Promise<readonly RecordedEnvelope[]> {
   const events: RecordedEnvelope[] = [];
-  for (;;) {
-    const page = await log.readStream(stream, events.length, { maxCount: PAGE });
-    events.push(...page);
-    if (page.length < PAGE) return events;
-  }
+  for await (const event of eventsOf(log, stream)) events.push(event);
+  return events;
 }

@@ -11,13 +11,13 @@ import {
   type TransitionStep,
   type UnitId,
 } from '#domain';
+import { eventsOf } from '../streams/events-of.js';
 import type { CommandContext } from '../commands/commands.js';
 import { freshRegister, isConflict, type CommandPorts } from '../commands/execution.js';
 import { toEnvelopes } from '../envelope/envelopes.js';
 import { derivedCommandId } from '../envelope/event-id.js';
 import type { EventEnvelope, EventLog, ExpectedRevision, Position } from '../ports/event-log.js';
 
-const PAGE = 1_000;
 const ATTEMPTS = 5;
 
 /** What running transitions did. */
@@ -142,13 +142,12 @@ class RecordedReassignments {
 
   private async read(unitId: UnitId): Promise<Recorded> {
     const pairs = new Set<string>();
-    let next = 0;
-    for (;;) {
-      const page = await this.log.readStream(streamOf.transition(unitId), next, { maxCount: PAGE });
-      for (const event of page.map((stored) => toCurrent(stored)))
-        if (event.type === 'responsibility.reassigned') pairs.add(pairOf(event));
-      next += page.length;
-      if (page.length < PAGE) return { pairs, revision: next === 0 ? 'no-stream' : next - 1 };
+    let last: number | undefined;
+    for await (const stored of eventsOf(this.log, streamOf.transition(unitId))) {
+      const event = toCurrent(stored);
+      if (event.type === 'responsibility.reassigned') pairs.add(pairOf(event));
+      last = stored.revision;
     }
+    return { pairs, revision: last ?? 'no-stream' };
   }
 }
