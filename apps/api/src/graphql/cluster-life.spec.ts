@@ -1,32 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { importStreams } from '#application';
-import { createApp } from '../app.js';
-import { startRuntime, type Runtime } from '../runtime/index.js';
+import { startEmptyService, type EmptyService } from '../testing/empty-service.js';
 
 /** The life of a cluster and claims about it through the API, over a real log without national data. */
-const dir = mkdtempSync(join(tmpdir(), 'ban-giao-cluster-life-'));
 const COMMUNE = '04426@origin';
-let runtime: Runtime;
-let app: NestFastifyApplication;
+let service: EmptyService;
 
 beforeAll(async () => {
-  runtime = await startRuntime({
-    dataDir: dir,
-    empty: true,
-    report: () => undefined,
-    onFollowerFailure: (error) => {
-      throw error;
-    },
-  });
-  app = await createApp(runtime, { host: '127.0.0.1' });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  service = await startEmptyService();
   await importStreams(
-    runtime.ports.log,
+    service.runtime.ports.log,
     [
       {
         stream: 'boundary-origin',
@@ -48,19 +31,15 @@ beforeAll(async () => {
     {
       importId: 'units',
       actor: { id: 'a1', office: 'bangiao', role: 'import' },
-      clock: runtime.ports.clock,
+      clock: service.runtime.ports.clock,
     },
   );
 });
-afterAll(async () => {
-  await app.close();
-  await runtime.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => service.close());
 
 type Row = Record<string, unknown>;
 async function ask(query: string): Promise<Record<string, Row>> {
-  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  const response = await service.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
   const { data, errors } = response.json<{ data: Record<string, Row>; errors?: unknown }>();
   expect(errors).toBeUndefined();
   return data;
@@ -192,7 +171,7 @@ describe('claims', () => {
     const about = (id: string) => `subjectId: "${id}", field: "clusters", value: "20", ${SAID}`;
     expect(await send('recordClaim', about(COMMUNE))).toMatchObject({ revision: 0 });
     expect(await send('recordClaim', about('nowhere'))).toMatchObject({ code: 'UNKNOWN_SUBJECT' });
-    const response = await app.inject({
+    const response = await service.app.inject({
       method: 'POST',
       url: '/graphql',
       payload: { query: '{ claims(subjectId: "nowhere") { field } }' },

@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from '../app.js';
-import { startRuntime, type Runtime } from '../runtime/index.js';
+import { startEmptyService, type EmptyService } from '../testing/empty-service.js';
 
-/** Handovers through the API, by people of several offices, over a real log without national data. */
-const dir = mkdtempSync(join(tmpdir(), 'ban-giao-handovers-'));
-/** National offices need no list of units; nothing of this is true. */
+/**
+ * Handovers through the API, by people of several offices, over a real log without national data.
+ * National offices need no list of units; nothing of this is true.
+ */
 const OFFICES = {
   clerk: 'BO_CONG_THUONG',
   giver: 'BO_CONG_THUONG',
@@ -19,27 +14,17 @@ const OFFICES = {
 } as const;
 type Person = keyof typeof OFFICES;
 const token = (person: Person) => `a-token-of-the-${person}`;
-let runtime: Runtime;
-let app: NestFastifyApplication;
+let service: EmptyService;
 
 beforeAll(async () => {
-  const lines = (Object.keys(OFFICES) as Person[]).map((id) => {
-    const sha256 = createHash('sha256').update(token(id)).digest('hex');
-    return JSON.stringify({ sha256, id, office: OFFICES[id], role: 'official' });
-  });
-  const tokensFile = join(dir, 'tokens.jsonl');
-  writeFileSync(tokensFile, lines.join('\n'));
-  runtime = await startRuntime({
-    dataDir: join(dir, 'data'),
-    empty: true,
-    report: () => undefined,
-    onFollowerFailure: (error) => {
-      throw error;
-    },
-  });
-  app = await createApp(runtime, { host: '127.0.0.1', tokensFile });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  service = await startEmptyService(
+    (Object.keys(OFFICES) as Person[]).map((id) => ({
+      token: token(id),
+      id,
+      office: OFFICES[id],
+      role: 'official',
+    })),
+  );
   const { registerAct } = await ask<{ registerAct: { id: string } }>(
     'clerk',
     `mutation { registerAct(input: { kind: DECREE, number: "1/2025/NĐ-CP", issuer: "Chính phủ", issuedOn: "2025-06-12",
@@ -47,17 +32,13 @@ beforeAll(async () => {
   );
   expect(registerAct.id).toBe(ACT);
 });
-afterAll(async () => {
-  await app.close();
-  await runtime.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => service.close());
 
 const ACT = '1-2025-nd-cp.chinh-phu.2025-06-12';
 
 async function ask<T>(by: Person, query: string): Promise<T> {
   const headers = { authorization: `Bearer ${token(by)}` };
-  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query }, headers });
+  const response = await service.app.inject({ method: 'POST', url: '/graphql', payload: { query }, headers });
   const { data, errors } = response.json<{ data: T; errors?: unknown }>();
   expect(errors).toBeUndefined();
   return data;

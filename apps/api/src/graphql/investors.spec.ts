@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   derivedCommandId,
   freshRegister,
@@ -11,38 +7,21 @@ import {
   type EventLog,
 } from '#application';
 import { BanGiaoError, localDate } from '#domain';
-import { createApp } from '../app.js';
-import { startRuntime, type Runtime } from '../runtime/index.js';
+import { startEmptyService, type EmptyService } from '../testing/empty-service.js';
 import { BOUNDARY, DECISION, DISTRICT, recordDistrict } from '../testing/one-district.js';
 
 /** Investors through the API, over a real log with one district of Yên Bái before and after its end. */
-const dir = mkdtempSync(join(tmpdir(), 'ban-giao-investors-'));
-let runtime: Runtime;
-let app: NestFastifyApplication;
+let service: EmptyService;
 
 beforeAll(async () => {
-  runtime = await startRuntime({
-    dataDir: dir,
-    empty: true,
-    report: () => undefined,
-    onFollowerFailure: (error) => {
-      throw error;
-    },
-  });
-  await recordDistrict(runtime.ports.log);
-  app = await createApp(runtime, { host: '127.0.0.1' });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  service = await startEmptyService();
+  await recordDistrict(service.runtime.ports.log);
 });
-afterAll(async () => {
-  await app.close();
-  await runtime.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => service.close());
 
 type Answer = Record<string, Record<string, unknown>>;
 async function ask<T = Answer>(query: string): Promise<T> {
-  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  const response = await service.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
   const { data, errors } = response.json<{ data: T; errors?: unknown }>();
   expect(errors).toBeUndefined();
   return data;
@@ -243,25 +222,26 @@ describe('a decision that the service did not finish', () => {
   const actor = { id: 'a1', office: 'UBND_TINH:15@2025-07-01', role: 'registrar' };
   const command = new RearrangeInvestorCommand(input, { actor, commandId, correlationId: commandId });
   const holder = async () => {
-    await freshRegister(runtime.ports);
-    const { readModel } = runtime.ports;
+    await freshRegister(service.runtime.ports);
+    const { readModel } = service.runtime.ports;
     const clocks = { validAt: localDate('2026-05-12'), knownSeq: readModel.status().seq };
     return readModel.responsibility('pho-rang', OPERATE, clocks).holders.map((h) => h.officeId);
   };
 
   it('is completed when it is sent again: the investor changed, and now its duties pass, once', async () => {
-    const stopping: EventLog = Object.create(runtime.ports.log) as EventLog;
+    const stopping: EventLog = Object.create(service.runtime.ports.log) as EventLog;
     stopping.append = (stream, events, expected) =>
       stream.startsWith('cluster-')
         ? Promise.reject(new BanGiaoError('LOG_UNAVAILABLE', 'The log is away.'))
-        : runtime.ports.log.append(stream, events, expected);
-    stopping.head = () => runtime.ports.log.head();
-    stopping.readStream = (stream, from, options) => runtime.ports.log.readStream(stream, from, options);
-    const interrupted = new RearrangeInvestorHandler({ ...runtime.ports, log: stopping });
+        : service.runtime.ports.log.append(stream, events, expected);
+    stopping.head = () => service.runtime.ports.log.head();
+    stopping.readStream = (stream, from, options) =>
+      service.runtime.ports.log.readStream(stream, from, options);
+    const interrupted = new RearrangeInvestorHandler({ ...service.runtime.ports, log: stopping });
     await expect(interrupted.execute(command)).rejects.toMatchObject({ code: 'LOG_UNAVAILABLE' });
     expect(await holder()).toEqual([]);
 
-    const whole = new RearrangeInvestorHandler(runtime.ports);
+    const whole = new RearrangeInvestorHandler(service.runtime.ports);
     const completed = await whole.execute(command);
     expect(completed).toMatchObject({ ok: true, revision: 2 });
     expect(await holder()).toEqual(['UBND_XA:04441@2025-07-01']);

@@ -1,56 +1,31 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { importStreams, type StreamBatch } from '#application';
 import type { DomainEvent, LocalDate } from '#domain';
-import { createApp } from '../app.js';
-import { startRuntime, type Runtime } from '../runtime/index.js';
+import { startEmptyService, type EmptyService } from '../testing/empty-service.js';
 
 /** Matters in flight through the API, over a real log with three units, for three offices. */
 const COMMUNE = 'UBND_XA:1@2025-07-01';
 const CHAIRMAN = 'CT_UBND_TINH:38@origin';
 const DISTRICT = 'UBND_HUYEN:38.tho-xuan@origin';
 const REFORM = '2025-07-01' as LocalDate;
-const dir = mkdtempSync(join(tmpdir(), 'ban-giao-matters-'));
-let runtime: Runtime;
-let app: NestFastifyApplication;
+let service: EmptyService;
 
 beforeAll(async () => {
-  const tokensFile = join(dir, 'tokens.jsonl');
-  const lines = [COMMUNE, CHAIRMAN, DISTRICT].map((office) =>
-    JSON.stringify({
-      sha256: createHash('sha256').update(token(office)).digest('hex'),
+  service = await startEmptyService(
+    [COMMUNE, CHAIRMAN, DISTRICT].map((office) => ({
+      token: token(office),
       id: 'a1',
       office,
       role: 'clerk',
-    }),
+    })),
   );
-  writeFileSync(tokensFile, lines.join('\n'));
-  runtime = await startRuntime({
-    dataDir: dir,
-    empty: true,
-    report: () => undefined,
-    onFollowerFailure: (error) => {
-      throw error;
-    },
-  });
-  await importStreams(runtime.ports.log, [{ stream: 'boundary-nq-1', events: UNITS }, ACT], {
+  await importStreams(service.runtime.ports.log, [{ stream: 'boundary-nq-1', events: UNITS }, ACT], {
     importId: 'test',
     actor: { id: 'test', office: 'test', role: 'import' },
-    clock: runtime.ports.clock,
+    clock: service.runtime.ports.clock,
   });
-  app = await createApp(runtime, { host: '127.0.0.1', tokensFile });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
 });
-afterAll(async () => {
-  await app.close();
-  await runtime.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => service.close());
 
 const unit = (unitId: string, name: string, more: object): DomainEvent => ({
   type: 'unit.listed',
@@ -109,7 +84,7 @@ function token(office: string): string {
 
 async function ask<T>(query: string, office: string): Promise<T> {
   const headers = { authorization: `Bearer ${token(office)}` };
-  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query }, headers });
+  const response = await service.app.inject({ method: 'POST', url: '/graphql', payload: { query }, headers });
   const { data, errors } = response.json<{ data: T; errors?: unknown }>();
   expect(errors).toBeUndefined();
   return data;

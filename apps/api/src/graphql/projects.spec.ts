@@ -1,37 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from '../app.js';
-import { startRuntime, type Runtime } from '../runtime/index.js';
+import { startEmptyService, type EmptyService } from '../testing/empty-service.js';
 
 /** Secondary projects through the API, over a real log without national data. */
-const dir = mkdtempSync(join(tmpdir(), 'ban-giao-projects-'));
-let runtime: Runtime;
-let app: NestFastifyApplication;
+let service: EmptyService;
 
 beforeAll(async () => {
-  runtime = await startRuntime({
-    dataDir: dir,
-    empty: true,
-    report: () => undefined,
-    onFollowerFailure: (error) => {
-      throw error;
-    },
-  });
-  app = await createApp(runtime, { host: '127.0.0.1' });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  service = await startEmptyService();
 });
-afterAll(async () => {
-  await app.close();
-  await runtime.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => service.close());
 
 async function ask<T>(query: string): Promise<T> {
-  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  const response = await service.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
   const { data, errors } = response.json<{ data: T; errors?: unknown }>();
   expect(errors).toBeUndefined();
   return data;

@@ -1,31 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RearrangeCentreHandler, type CommandPorts, type EventLog } from '#application';
 import { localDate, type RearrangeCentre } from '#domain';
-import { createApp } from '../app.js';
-import { startRuntime, type Runtime } from '../runtime/index.js';
+import { startEmptyService, type EmptyService } from '../testing/empty-service.js';
 
 /** Schemes and the centres that execute them through the API, over a real log without national data. */
-const dir = mkdtempSync(join(tmpdir(), 'ban-giao-schemes-'));
-let runtime: Runtime;
-let app: NestFastifyApplication;
+let service: EmptyService;
 
 beforeAll(async () => {
-  runtime = await startRuntime({
-    dataDir: dir,
-    empty: true,
-    report: () => undefined,
-    onFollowerFailure: (error) => {
-      throw error;
-    },
-  });
-  app = await createApp(runtime, { host: '127.0.0.1' });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  service = await startEmptyService();
   for (const [number, issuedOn] of [
     ['2644/QĐ-UBND', '2025-07-01'],
     ['139/2025/NĐ-CP', '2025-06-12'],
@@ -36,11 +19,7 @@ beforeAll(async () => {
     await done(`registerOrganisation(input: { organisationId: "${id}", name: "Trung tâm ${id}",
       kind: PROMOTION_CENTRE, parent: { name: "Sở Tài chính" }, guidance: { name: "Sở Công Thương" }, ${SAID} })`);
 });
-afterAll(async () => {
-  await app.close();
-  await runtime.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => service.close());
 
 const OLD = 'tt-kc-hai-duong';
 const SECOND = 'tt-kc-hai-phong-cu';
@@ -50,7 +29,7 @@ const ACT = '2644-qd-ubnd.ubnd.2025-07-01';
 const SAID = 'provenance: STATED, source: "example"';
 
 async function ask<T = Record<string, unknown>>(query: string): Promise<T> {
-  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  const response = await service.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
   const { data, errors } = response.json<{ data: T; errors?: unknown }>();
   expect(errors).toBeUndefined();
   return data;
@@ -99,7 +78,7 @@ describe('a centre that merges', () => {
     const merged = await done(REARRANGE());
     const after = merged['position'] as string;
     expect(await done(REARRANGE())).toEqual(merged);
-    expect((await runtime.ports.log.head())?.toString()).toBe(after);
+    expect((await service.runtime.ports.log.head())?.toString()).toBe(after);
     const answers = await ask(`{
       day: ${executing('contract', `validAt: "2025-06-30", position: "${after}"`)}
       since: ${executing('contract', `validAt: "2025-07-01", position: "${after}"`)}
@@ -195,13 +174,13 @@ describe('a centre that merges', () => {
         context: { actor: { id: 'a', office: 'b', role: 'c' }, commandId, correlationId: commandId },
       });
     const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-    await expect(run(breakingAfter(2, runtime.ports), id(1))).rejects.toThrow('broke off');
-    const left = await runtime.ports.log.head();
+    await expect(run(breakingAfter(2, service.runtime.ports), id(1))).rejects.toThrow('broke off');
+    const left = await service.runtime.ports.log.head();
     // The edge and one of five schemes are there; the same command and another both complete the rest once.
-    const again = await run(breakingAfter(4, runtime.ports), id(1));
+    const again = await run(breakingAfter(4, service.runtime.ports), id(1));
     expect(again).toMatchObject({ ok: true, id: 'tt-moi' });
-    expect(await runtime.ports.log.head()).not.toEqual(left);
-    const other = await run(breakingAfter(0, runtime.ports), id(2));
+    expect(await service.runtime.ports.log.head()).not.toEqual(left);
+    const other = await run(breakingAfter(0, service.runtime.ports), id(2));
     expect(other).toMatchObject({ ok: true, eventIds: [] });
     const { schemes } = await ask<{ schemes: { edges: unknown[] } }>(
       '{ schemes(filter: { executingUnitId: "tt-moi" }, at: { validAt: "2026-01-01" }) { edges { node { id } } } }',
