@@ -78,6 +78,19 @@ describe('what one document may ask for', () => {
     ).toBe(true);
   });
 
+  it.each([
+    ['worklist', 'officeId: "CHINH_PHU" ', 'office'],
+    ['pendingRearrangements', '', 'mustDecide'],
+  ])('counts %s as a page where it is not told how many', (name, given, office) => {
+    const last = 'id name code level kind validFrom validTo aliases';
+    const unit = `unit { successors { to { successors { to { predecessors { from { ${last} } } successors { to { ${last} } } } } } } }`;
+    const list = (first: string) =>
+      `{ ${name}(${given}after: "x" ${first}) { edges { node { ${office} { ${unit} } } } } }`;
+    expect(codes(list('first: 1'))).toEqual([]);
+    expect(codes(list('first: 20'))).toEqual(['QUERY_TOO_COSTLY']);
+    expect(codes(list(''))).toEqual(['QUERY_TOO_COSTLY']);
+  });
+
   it('ends on fragments that spread each other', () => {
     const document =
       '{ unit(id: "1") { ...A } } fragment A on AdministrativeUnit { parent { ...B } } fragment B on AdministrativeUnit { parent { ...A } }';

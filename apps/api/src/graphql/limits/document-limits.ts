@@ -102,7 +102,7 @@ class Measurer {
   #field(field: FieldNode): Measure {
     const name = field.name.value;
     const below = this.measure(field.selectionSet);
-    const own = 1 + below.cost * rowsOf(field);
+    const own = 1 + below.cost * rowsOf(field, this.context.getSchema());
     const aliases = below.aliases + (field.alias === undefined ? 0 : 1);
     // The parser of the schema's own fields limits their depth itself.
     if (name.startsWith('__')) return { depth: 0, aliases, cost: 1, introspection: own };

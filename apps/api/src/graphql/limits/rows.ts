@@ -1,4 +1,4 @@
-import { Kind, type ArgumentNode, type FieldNode } from 'graphql';
+import { isObjectType, Kind, type ArgumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
 import { DEFAULT_PAGE, MAX_PAGE } from '../paging.js';
 
 /** Rows that a list without `first` is taken to have: what the national data holds on average, rounded up. */
@@ -57,36 +57,29 @@ const ROWS: ReadonlyMap<string, number> = new Map([
   ['possibleTypes', 2],
 ]);
 
-/** Lists that have a default page. */
-const PAGED = new Set([
-  'units',
-  'acts',
-  'clusters',
-  'projects',
-  'schemes',
-  'organisations',
-  'handovers',
-  'matters',
-  'auditTrail',
-  'events',
-  'knowledgeDiff',
-  'gapsAndOverlaps',
-  'leftBy',
-  'lapsing',
-  'corrections',
-  'answers',
-  'cases',
-  'documentsOfDissolvedIssuers',
-  'reportObligations',
-]);
+const paged = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+/** Names of the lists that come in pages: those that take `first`. */
+function pagedIn(schema: GraphQLSchema): ReadonlySet<string> {
+  const known = paged.get(schema);
+  if (known !== undefined) return known;
+  const fields = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()));
+  const names = new Set(
+    fields.filter(({ args }) => args.some(({ name }) => name === 'first')).map(({ name }) => name),
+  );
+  paged.set(schema, names);
+  return names;
+}
 
 /** How many rows a field may return, as far as its document tells. */
-export function rowsOf(field: FieldNode): number {
+export function rowsOf(field: FieldNode, schema: GraphQLSchema): number {
   const name = field.name.value;
   const first = argument(field, 'first');
   if (first?.kind === Kind.INT) return Math.max(1, Math.min(Number(first.value), MAX_PAGE));
   if (first?.kind === Kind.VARIABLE) return MAX_PAGE;
-  if (PAGED.has(name)) return DEFAULT_PAGE;
+  if (pagedIn(schema).has(name)) return DEFAULT_PAGE;
   const dutyIds = argument(field, 'dutyIds');
   if (dutyIds?.kind === Kind.LIST) return Math.max(1, dutyIds.values.length);
   return ROWS.get(name) ?? 1;
