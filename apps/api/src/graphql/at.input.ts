@@ -1,12 +1,12 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { At } from '#application';
 import type { Instant, LocalDate } from '#domain';
-import { InstantScalar, LocalDateScalar, PositionScalar } from './scalars.js';
+import { InstantScalar, PositionScalar } from './scalars.js';
+import { OptionalDayField } from './fields.js';
 
 @InputType('At', { description: 'Both clocks. Default: today in Asia/Ho_Chi_Minh, everything known.' })
 export class AtInput implements At {
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day asked about.' })
-  readonly validAt?: LocalDate | null;
+  @OptionalDayField('The day asked about.') readonly validAt?: LocalDate | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'What the log had recorded by then.' })
   readonly knownAt?: Instant | null;

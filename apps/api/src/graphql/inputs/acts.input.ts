@@ -1,122 +1,66 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsNotEmpty, IsOptional, IsUUID, MaxLength, Min } from 'class-validator';
+import { Field, InputType } from '@nestjs/graphql';
 import type { ActEndManner, ActKind, LocalDate, Provenance } from '#domain';
 import { ActEndMannerEnum, ActKindEnum, ProvenanceEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
+import { DayField, OptionalDayField, OptionalIdField, OptionalIdsField } from '../fields.js';
+import {
+  CheckedId,
+  CheckedText,
+  ExpectedRevisionField,
+  OptionalEventIdField,
+  OptionalNote,
+  ReasonField,
+} from './checked.js';
 
 /** What every mutation takes. */
 @InputType({ isAbstract: true })
 export abstract class CommandInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID; repeat it to retry, the first result comes again.',
-  })
-  @IsOptional()
-  @IsUUID()
+  @OptionalEventIdField('A UUID; repeat it to retry, the first result comes again.')
   readonly commandId?: string;
 }
 
 /** What a mutation takes that records a fact. */
 @InputType({ isAbstract: true })
 export abstract class FactInput extends CommandInput {
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: Provenance;
-
-  @Field(() => String, { description: 'Where the facts were read.' })
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  readonly source!: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
+  @CheckedText(2_000, 'Where the facts were read.') readonly source!: string;
 }
 
 /** What a mutation on something registered takes as well. */
 @InputType({ isAbstract: true })
 export abstract class DecisionInput extends CommandInput {
-  @Field(() => String, { description: 'Why, in one sentence.' })
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  readonly reason!: string;
-
-  @Field(() => Int, { description: 'The revision it was decided on.' })
-  @Min(0)
-  readonly expectedRevision!: number;
+  @ReasonField() readonly reason!: string;
+  @ExpectedRevisionField() readonly expectedRevision!: number;
 }
 
 @InputType('RegisterActInput')
 export class RegisterActInputType extends CommandInput {
-  @Field(() => ActKindEnum)
-  readonly kind!: ActKind;
-
-  @Field(() => String, { description: 'As printed, e.g. 139/2025/NĐ-CP.' })
-  @IsNotEmpty()
-  @MaxLength(200)
-  readonly number!: string;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(2_000)
-  readonly title?: string;
-
-  @Field(() => String, { description: 'Name of the authority on the day of issue.' })
-  @IsNotEmpty()
-  @MaxLength(500)
-  readonly issuer!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly issuedOn?: LocalDate;
-
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly inForceFrom?: LocalDate;
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'First day on which it is no longer in force.',
-  })
-  readonly lapsesOn?: LocalDate;
-
-  @Field(() => [ID], { nullable: true })
-  readonly amends?: string[];
-
-  @Field(() => [ID], { nullable: true })
-  readonly replaces?: string[];
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: Provenance;
-
-  @Field(() => String, { description: 'Where the facts were read.' })
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  readonly source!: string;
+  @Field(() => ActKindEnum) readonly kind!: ActKind;
+  @CheckedText(200, 'As printed, e.g. 139/2025/NĐ-CP.') readonly number!: string;
+  @OptionalNote(2_000) readonly title?: string;
+  @CheckedText(500, 'Name of the authority on the day of issue.') readonly issuer!: string;
+  @OptionalDayField() readonly issuedOn?: LocalDate;
+  @OptionalDayField() readonly inForceFrom?: LocalDate;
+  @OptionalDayField('First day on which it is no longer in force.') readonly lapsesOn?: LocalDate;
+  @OptionalIdsField() readonly amends?: string[];
+  @OptionalIdsField() readonly replaces?: string[];
+  @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
+  @CheckedText(2_000, 'Where the facts were read.') readonly source!: string;
 }
 
 @InputType('EndActInput')
 export class EndActInputType extends DecisionInput {
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly actId!: string;
-
-  @Field(() => LocalDateScalar, { description: 'First day on which it is no longer in force.' })
-  readonly endsOn!: LocalDate;
-
-  @Field(() => ActEndMannerEnum)
-  readonly manner!: ActEndManner;
-
-  @Field(() => ID, { nullable: true, description: 'The act that ended it.' })
-  readonly byActId?: string;
+  @CheckedId() readonly actId!: string;
+  @DayField('First day on which it is no longer in force.') readonly endsOn!: LocalDate;
+  @Field(() => ActEndMannerEnum) readonly manner!: ActEndManner;
+  @OptionalIdField('The act that ended it.') readonly byActId?: string;
 }
 
 @InputType('ExtendActInput')
 export class ExtendActInputType extends DecisionInput {
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly actId!: string;
+  @CheckedId() readonly actId!: string;
 
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'New first day on which it is no longer in force; absent: no end any more.',
-  })
+  @OptionalDayField('New first day on which it is no longer in force; absent: no end any more.')
   readonly lapsesOn?: LocalDate;
 
-  @Field(() => ID, { description: 'The act that extends it.' })
-  @IsNotEmpty()
-  readonly byActId!: string;
+  @CheckedId('The act that extends it.') readonly byActId!: string;
 }

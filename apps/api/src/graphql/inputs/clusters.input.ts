@@ -1,31 +1,23 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import {
-  ArrayMinSize,
-  ArrayMaxSize,
-  IsNotEmpty,
-  IsOptional,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import type { ClusterStatus, InvestorKind, LocalDate, PlacementPrecision, Provenance } from '#domain';
 import { ClusterStatusEnum, InvestorKindEnum, PlacementPrecisionEnum, ProvenanceEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { CommandInput, DecisionInput } from './acts.input.js';
+import { DayField, OptionalDayField, OptionalIdField, OptionalTextField } from '../fields.js';
+import {
+  CheckedId,
+  CheckedText,
+  OptionalNote,
+  OptionalPartField,
+  PartsField,
+  UnitIdsField,
+} from './checked.js';
 
 @InputType('PlacementInput')
 export class PlacementInputType {
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day; absent since the cluster began.' })
-  readonly from?: LocalDate;
-
-  @Field(() => PlacementPrecisionEnum)
-  readonly precision!: PlacementPrecision;
-
-  @Field(() => [ID], { description: 'Several communes where it spans them.' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  readonly unitIds!: string[];
+  @OptionalDayField('First day; absent since the cluster began.') readonly from?: LocalDate;
+  @Field(() => PlacementPrecisionEnum) readonly precision!: PlacementPrecision;
+  @UnitIdsField('Several communes where it spans them.') readonly unitIds!: string[];
 
   @Field(() => Boolean, {
     defaultValue: true,
@@ -33,75 +25,36 @@ export class PlacementInputType {
   })
   readonly complete!: boolean;
 
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: Provenance;
-
-  @Field(() => String)
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  readonly evidence!: string;
-
-  @Field(() => ID, { nullable: true })
-  readonly actId?: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
+  @CheckedText(2_000) readonly evidence!: string;
+  @OptionalIdField() readonly actId?: string;
 }
 
 @InputType('ClusterDocumentInput')
 export class ClusterDocumentInputType {
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly actId!: string;
-
-  @Field(() => String)
-  @IsNotEmpty()
-  @MaxLength(500)
-  readonly subject!: string;
+  @CheckedId() readonly actId!: string;
+  @CheckedText(500) readonly subject!: string;
 }
 
 @InputType('ClusterClaimInput')
 export class ClusterClaimInputType {
-  @Field(() => String)
-  @IsNotEmpty()
-  @MaxLength(100)
-  readonly field!: string;
-
-  @Field(() => String)
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  readonly value!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly asOf?: LocalDate;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: Provenance;
-
-  @Field(() => String)
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  readonly source!: string;
+  @CheckedText(100) readonly field!: string;
+  @CheckedText(2_000) readonly value!: string;
+  @OptionalDayField() readonly asOf?: LocalDate;
+  @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
+  @CheckedText(2_000) readonly source!: string;
 }
 
 @InputType('InvestorInput')
 export class InvestorInputType {
-  @Field(() => InvestorKindEnum)
-  readonly kind!: InvestorKind;
+  @Field(() => InvestorKindEnum) readonly kind!: InvestorKind;
+  @OptionalNote(500, 'Required but for NONE and UNKNOWN.') readonly name?: string;
 
-  @Field(() => String, { nullable: true, description: 'Required but for NONE and UNKNOWN.' })
-  @IsOptional()
-  @MaxLength(500)
-  readonly name?: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "The committee's unit, or the district a public service unit belonged to.",
-  })
+  @OptionalIdField("The committee's unit, or the district a public service unit belonged to.")
   readonly unitId?: string;
 
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly from?: LocalDate;
-
-  @Field(() => ID, { nullable: true })
-  readonly actId?: string;
+  @OptionalDayField() readonly from?: LocalDate;
+  @OptionalIdField() readonly actId?: string;
 }
 
 @InputType('RegisterClusterInput')
@@ -115,73 +68,29 @@ export class RegisterClusterInputType extends CommandInput {
   @MaxLength(120)
   readonly clusterId?: string;
 
-  @Field(() => String)
-  @IsNotEmpty()
-  @MaxLength(500)
-  readonly name!: string;
+  @CheckedText(500) readonly name!: string;
+  @Field(() => ClusterStatusEnum) readonly status!: ClusterStatus;
 
-  @Field(() => ClusterStatusEnum)
-  readonly status!: ClusterStatus;
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'First day on which it is known to exist; may lie in the past.',
-  })
+  @OptionalDayField('First day on which it is known to exist; may lie in the past.')
   readonly since?: LocalDate;
 
-  @Field(() => String, { nullable: true, description: 'Hectares, digits with a point.' })
-  readonly areaHa?: string;
+  @OptionalTextField('Hectares, digits with a point.') readonly areaHa?: string;
+  @PartsField(() => PlacementInputType, {}) readonly placements!: PlacementInputType[];
 
-  @Field(() => [PlacementInputType])
-  @ValidateNested({ each: true })
-  @Type(() => PlacementInputType)
-  readonly placements!: PlacementInputType[];
-
-  @Field(() => [ClusterDocumentInputType], { defaultValue: [] })
-  @ValidateNested({ each: true })
-  @Type(() => ClusterDocumentInputType)
+  @PartsField(() => ClusterDocumentInputType, { absent: 'EMPTY' })
   readonly documents!: ClusterDocumentInputType[];
 
-  @Field(() => [ClusterClaimInputType], { defaultValue: [] })
-  @ValidateNested({ each: true })
-  @Type(() => ClusterClaimInputType)
-  readonly claims!: ClusterClaimInputType[];
-
-  @Field(() => InvestorInputType, { nullable: true })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => InvestorInputType)
-  readonly investor?: InvestorInputType;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: Provenance;
-
-  @Field(() => String)
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  readonly source!: string;
+  @PartsField(() => ClusterClaimInputType, { absent: 'EMPTY' }) readonly claims!: ClusterClaimInputType[];
+  @OptionalPartField(() => InvestorInputType) readonly investor?: InvestorInputType;
+  @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
+  @CheckedText(2_000) readonly source!: string;
 }
 
 @InputType('PlaceClusterInput')
 export class PlaceClusterInputType extends DecisionInput {
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly clusterId!: string;
-
-  @Field(() => [ID])
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  readonly communeIds!: string[];
-
-  @Field(() => LocalDateScalar, { description: 'First day for which the evidence holds.' })
-  readonly from!: LocalDate;
-
-  @Field(() => String, { description: 'The plan, parcel, survey or decision that shows it.' })
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  readonly evidence!: string;
-
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly actId!: string;
+  @CheckedId() readonly clusterId!: string;
+  @UnitIdsField() readonly communeIds!: string[];
+  @DayField('First day for which the evidence holds.') readonly from!: LocalDate;
+  @CheckedText(2_000, 'The plan, parcel, survey or decision that shows it.') readonly evidence!: string;
+  @CheckedId() readonly actId!: string;
 }

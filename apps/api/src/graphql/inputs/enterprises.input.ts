@@ -1,29 +1,17 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsNotEmpty, MaxLength } from 'class-validator';
+import { InputType } from '@nestjs/graphql';
 import { FactInput } from './acts.input.js';
+import { OptionalIdField, OptionalTextField } from '../fields.js';
+import { CheckedText } from './checked.js';
 
 @InputType('EnterpriseFilter')
 export class EnterpriseFilterInput {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Anywhere in the name, with or without diacritics, in any case.',
-  })
-  readonly name?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly registrationNumber?: string;
+  @OptionalTextField('Anywhere in the name, with or without diacritics, in any case.') readonly name?: string;
+  @OptionalTextField() readonly registrationNumber?: string;
 }
 
 @InputType('RegisterEnterpriseInput')
 export class RegisterEnterpriseInputType extends FactInput {
-  @Field(() => ID, { nullable: true, description: 'Made of the name where absent.' })
-  readonly enterpriseId?: string;
-
-  @Field(() => String, { description: 'As in the source; never a person.' })
-  @IsNotEmpty()
-  @MaxLength(500)
-  readonly name!: string;
-
-  @Field(() => String, { nullable: true, description: 'Ten digits; absent where no source states it.' })
-  readonly registrationNumber?: string;
+  @OptionalIdField('Made of the name where absent.') readonly enterpriseId?: string;
+  @CheckedText(500, 'As in the source; never a person.') readonly name!: string;
+  @OptionalTextField('Ten digits; absent where no source states it.') readonly registrationNumber?: string;
 }

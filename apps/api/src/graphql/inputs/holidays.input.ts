@@ -1,34 +1,23 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsNotEmpty, IsOptional, MaxLength, Min } from 'class-validator';
+import { Field, InputType } from '@nestjs/graphql';
 import type { HolidayKind, LocalDate } from '#domain';
 import { HolidayKindEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { FactInput } from './acts.input.js';
+import { DayField, OptionalFlagField, OptionalIdField } from '../fields.js';
+import { CheckedText, OptionalExpectedRevisionField } from './checked.js';
 
 @InputType('DeclareHolidayInput')
 export class DeclareHolidayInputType extends FactInput {
-  @Field(() => LocalDateScalar)
-  readonly day!: LocalDate;
+  @DayField() readonly day!: LocalDate;
+  @Field(() => HolidayKindEnum) readonly kind!: HolidayKind;
+  @CheckedText(500, 'Vietnamese name of the day, or what it is worked for.') readonly name!: string;
 
-  @Field(() => HolidayKindEnum)
-  readonly kind!: HolidayKind;
-
-  @Field(() => String, { description: 'Vietnamese name of the day, or what it is worked for.' })
-  @IsNotEmpty()
-  @MaxLength(500)
-  readonly name!: string;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'True where its source lists all such days of the year and they are declared with this one.',
-  })
+  @OptionalFlagField(
+    'True where its source lists all such days of the year and they are declared with this one.',
+  )
   readonly completesYear?: boolean;
 
-  @Field(() => ID, { nullable: true, description: 'The law or announcement it rests on.' })
-  readonly actId?: string;
+  @OptionalIdField('The law or announcement it rests on.') readonly actId?: string;
 
-  @Field(() => Int, { nullable: true, description: 'The revision of the year, where it was seen.' })
-  @IsOptional()
-  @Min(0)
+  @OptionalExpectedRevisionField('The revision of the year, where it was seen.')
   readonly expectedRevision?: number;
 }

@@ -1,112 +1,53 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsNotEmpty, IsUUID, ValidateNested } from 'class-validator';
+import { Field, InputType } from '@nestjs/graphql';
 import type { LocalDate } from '#domain';
-import { LocalDateScalar } from '../scalars.js';
 import { DecisionInput } from './acts.input.js';
+import {
+  DayField,
+  OptionalDayField,
+  OptionalIdField,
+  OptionalIdsField,
+  OptionalTextField,
+} from '../fields.js';
+import { CheckedId, EventIdField, PartsField } from './checked.js';
 
 @InputType('HolderInput')
 export class HolderInputType {
-  @Field(() => ID, { description: 'e.g. UBND_XA:15520@2025-07-01.' })
-  @IsNotEmpty()
-  readonly officeId!: string;
-
-  @Field(() => Boolean, { defaultValue: false })
-  readonly lead!: boolean;
+  @CheckedId('e.g. UBND_XA:15520@2025-07-01.') readonly officeId!: string;
+  @Field(() => Boolean, { defaultValue: false }) readonly lead!: boolean;
 }
 
 @InputType('NameLeadInput')
 export class NameLeadInputType extends DecisionInput {
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly clusterId!: string;
-
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly leadOfficeId!: string;
-
-  @Field(() => [ID], { nullable: true, description: 'All duties held jointly where absent.' })
-  readonly dutyIds?: string[];
-
-  @Field(() => LocalDateScalar)
-  readonly from!: LocalDate;
-
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly to?: LocalDate;
-
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly actId!: string;
-
-  @Field(() => String, { nullable: true })
-  readonly article?: string;
+  @CheckedId() readonly clusterId!: string;
+  @CheckedId() readonly leadOfficeId!: string;
+  @OptionalIdsField('All duties held jointly where absent.') readonly dutyIds?: string[];
+  @DayField() readonly from!: LocalDate;
+  @OptionalDayField() readonly to?: LocalDate;
+  @CheckedId() readonly actId!: string;
+  @OptionalTextField() readonly article?: string;
 }
 
 @InputType('ReassignInput')
 export class ReassignInputType extends DecisionInput {
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly subjectId!: string;
-
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly dutyId!: string;
-
-  @Field(() => [HolderInputType])
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => HolderInputType)
-  readonly holders!: HolderInputType[];
-
-  @Field(() => LocalDateScalar)
-  readonly from!: LocalDate;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Exclusive; absent is open.' })
-  readonly to?: LocalDate;
-
-  @Field(() => ID)
-  @IsNotEmpty()
-  readonly actId!: string;
-
-  @Field(() => String, { nullable: true })
-  readonly article?: string;
+  @CheckedId() readonly subjectId!: string;
+  @CheckedId() readonly dutyId!: string;
+  @PartsField(() => HolderInputType, { min: 1, max: 50 }) readonly holders!: HolderInputType[];
+  @DayField() readonly from!: LocalDate;
+  @OptionalDayField('Exclusive; absent is open.') readonly to?: LocalDate;
+  @CheckedId() readonly actId!: string;
+  @OptionalTextField() readonly article?: string;
 }
 
 @InputType('CorrectReassignmentInput')
 export class CorrectReassignmentInputType extends DecisionInput {
-  @Field(() => ID, { description: 'The event that was wrong.' })
-  @IsUUID()
-  readonly eventId!: string;
+  @EventIdField('The event that was wrong.') readonly eventId!: string;
+  @PartsField(() => HolderInputType, { min: 1, max: 50 }) readonly holders!: HolderInputType[];
+  @OptionalDayField('Absent: the interval of the corrected event.') readonly from?: LocalDate;
+  @OptionalDayField() readonly to?: LocalDate;
 
-  @Field(() => [HolderInputType])
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => HolderInputType)
-  readonly holders!: HolderInputType[];
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'Absent: the interval of the corrected event.',
-  })
-  readonly from?: LocalDate;
-
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly to?: LocalDate;
-
-  @Field(() => ID, {
-    description: 'The act that orders the correction; it may be younger than the days it corrects.',
-  })
-  @IsNotEmpty()
+  @CheckedId('The act that orders the correction; it may be younger than the days it corrects.')
   readonly actId!: string;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'What the duty rests on in those days; absent: as before.',
-  })
-  readonly basisActId?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly article?: string;
+  @OptionalIdField('What the duty rests on in those days; absent: as before.') readonly basisActId?: string;
+  @OptionalTextField() readonly article?: string;
 }

@@ -23,17 +23,13 @@ import type { Connection } from '../types/connection.js';
 import { RecordedEventConnection, RecordedEventType } from '../types/event.js';
 import { TransitionType } from '../types/transition.js';
 import { UnitType } from '../types/unit.js';
+import { OptionalIdField } from '../fields.js';
 
 @InputType('AuditFilter')
 export class AuditFilterInput {
-  @Field(() => ID, { nullable: true })
-  readonly subjectId?: string;
-
-  @Field(() => ID, { nullable: true })
-  readonly unitId?: string;
-
-  @Field(() => ID, { nullable: true })
-  readonly actId?: string;
+  @OptionalIdField() readonly subjectId?: string;
+  @OptionalIdField() readonly unitId?: string;
+  @OptionalIdField() readonly actId?: string;
 
   @Field(() => [String], { nullable: true, description: 'Event types, e.g. responsibility.corrected.' })
   readonly types?: EventType[];
@@ -41,8 +37,7 @@ export class AuditFilterInput {
   @Field(() => InstantScalar, { nullable: true, description: 'Recorded at or after.' })
   readonly from?: Instant;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'Recorded before.' })
-  readonly to?: Instant;
+  @Field(() => InstantScalar, { nullable: true, description: 'Recorded before.' }) readonly to?: Instant;
 }
 
 @Resolver(() => RecordedEventType)

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   ActQuery,
   ActsQuery,
@@ -16,23 +16,18 @@ import {
 import type { Duty, LocalDate } from '#domain';
 import { actNode, dutyNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
-import { LocalDateScalar } from '../scalars.js';
 import { withoutNulls } from '../without-nulls.js';
 import { ActConnection, ActType } from '../types/act.js';
 import type { Connection } from '../types/connection.js';
 import { DutyRuleType, DutyType } from '../types/duty.js';
 import { LogStatusType } from '../types/log-status.js';
+import { OptionalDayField, OptionalTextField } from '../fields.js';
 
 @InputType('ActFilter')
 export class ActFilterInput {
-  @Field(() => String, { nullable: true, description: 'As printed, e.g. 139/2025/NĐ-CP.' })
-  readonly number?: string;
-
-  @Field(() => String, { nullable: true, description: 'Anywhere in the issuer, with or without diacritics.' })
-  readonly issuer?: string;
-
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly inForceOn?: LocalDate;
+  @OptionalTextField('As printed, e.g. 139/2025/NĐ-CP.') readonly number?: string;
+  @OptionalTextField('Anywhere in the issuer, with or without diacritics.') readonly issuer?: string;
+  @OptionalDayField() readonly inForceOn?: LocalDate;
 }
 
 @Resolver(() => ActType)

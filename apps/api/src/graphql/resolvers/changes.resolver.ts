@@ -1,26 +1,23 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Field, ID, Int, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { READ_MODEL, watchSubjects, type ReadModel, type SubjectChange } from '#application';
 import { BanGiaoError } from '#domain';
 import { InstantScalar, PositionScalar } from '../scalars.js';
 import { droppingSlow, untilReturned, type SubscriptionContext } from '../subscriptions.js';
+import { IdsField, IntField } from '../fields.js';
 
 const MAX_WATCHED = 100;
 const LOOK_EVERY_MS = 100;
 
 @ObjectType('SubjectsChanged', { description: 'Some of the watched subjects have new events.' })
 export class SubjectsChangedType {
-  @Field(() => [ID])
-  readonly subjectIds!: readonly string[];
+  @IdsField() readonly subjectIds!: readonly string[];
 
   @Field(() => PositionScalar, { description: 'Subscribe with it as `after` to go on from here.' })
   readonly position!: string;
 
-  @Field(() => Int, { description: 'Number of the last event that was looked at.' })
-  readonly seq!: number;
-
-  @Field(() => InstantScalar, { nullable: true })
-  readonly recordedAt?: string | undefined;
+  @IntField('Number of the last event that was looked at.') readonly seq!: number;
+  @Field(() => InstantScalar, { nullable: true }) readonly recordedAt?: string | undefined;
 }
 
 /** Tells clients that what they watch has changed. */

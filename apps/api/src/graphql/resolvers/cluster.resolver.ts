@@ -36,20 +36,16 @@ import { OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
 import { officeOf } from './responsibility.resolver.js';
+import { OptionalIdField, OptionalTextField } from '../fields.js';
 
 /** The duty whose answer tells whether a cluster has an infrastructure investor. */
 const INVESTOR_DUTY = 'ccn_investor_execute_infrastructure_project';
 
 @InputType('ClusterFilter')
 export class ClusterFilterInput {
-  @Field(() => ID, { nullable: true })
-  readonly provinceId?: string;
-
-  @Field(() => ID, { nullable: true, description: 'Lies in it, or may.' })
-  readonly communeId?: string;
-
-  @Field(() => ID, { nullable: true, description: 'Office that holds any duty over it.' })
-  readonly holderId?: string;
+  @OptionalIdField() readonly provinceId?: string;
+  @OptionalIdField('Lies in it, or may.') readonly communeId?: string;
+  @OptionalIdField('Office that holds any duty over it.') readonly holderId?: string;
 
   @Field(() => ResponsibilityStatusEnum, { nullable: true, description: 'Status of any duty over it.' })
   readonly status?: ResponsibilityStatus;
@@ -57,10 +53,7 @@ export class ClusterFilterInput {
   @Field(() => LifecycleStateEnum, { nullable: true, description: 'Where it stands in its life on the day.' })
   readonly lifecycle?: LifecycleState;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Anywhere in the name of the day, with or without diacritics, in any case.',
-  })
+  @OptionalTextField('Anywhere in the name of the day, with or without diacritics, in any case.')
   readonly name?: string;
 }
 

@@ -21,23 +21,14 @@ import { withoutNulls } from '../without-nulls.js';
 import { ActType } from '../types/act.js';
 import type { Connection } from '../types/connection.js';
 import { SuccessionType, UnitConnection, UnitType } from '../types/unit.js';
+import { OptionalIdField, OptionalTextField } from '../fields.js';
 
 @InputType('UnitFilter')
 export class UnitFilterInput {
-  @Field(() => UnitLevelEnum, { nullable: true })
-  readonly level?: UnitLevel;
-
-  @Field(() => String, { nullable: true, description: 'National code.' })
-  readonly code?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Anywhere in the name, with or without diacritics, in any case.',
-  })
-  readonly name?: string;
-
-  @Field(() => ID, { nullable: true })
-  readonly parentId?: string;
+  @Field(() => UnitLevelEnum, { nullable: true }) readonly level?: UnitLevel;
+  @OptionalTextField('National code.') readonly code?: string;
+  @OptionalTextField('Anywhere in the name, with or without diacritics, in any case.') readonly name?: string;
+  @OptionalIdField() readonly parentId?: string;
 }
 
 @Resolver(() => UnitType)

@@ -1,23 +1,21 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { ProvenanceEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
+import {
+  FlagField,
+  IdField,
+  OptionalDayField,
+  OptionalIntField,
+  OptionalTextField,
+  TextField,
+} from '../fields.js';
 
 @ObjectType('Claim', { description: 'What a source states about a subject or a unit.' })
 export class ClaimType {
-  @Field(() => ID)
-  readonly claimId!: string;
-
-  @Field(() => String)
-  readonly value!: string;
-
-  @Field(() => String, { nullable: true })
-  readonly unit?: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @IdField() readonly claimId!: string;
+  @TextField() readonly value!: string;
+  @OptionalTextField() readonly unit?: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 @ObjectType('ClaimAcceptance', { description: 'Which claim is taken, and why.' })
@@ -25,36 +23,24 @@ export class ClaimAcceptanceType {
   readonly actId?: string;
   readonly knownSeq!: number;
 
-  @Field(() => ClaimType)
-  readonly claim!: ClaimType;
-
-  @Field(() => String)
-  readonly reason!: string;
+  @Field(() => ClaimType) readonly claim!: ClaimType;
+  @TextField() readonly reason!: string;
 }
 
 @ObjectType('ClaimGroup', { description: 'All claims about one field of a subject and one day.' })
 export class ClaimGroupType {
-  @Field(() => ID)
-  readonly subjectId!: string;
-
-  @Field(() => String)
-  readonly field!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Null where the sources give no day.' })
-  readonly asOf?: string;
+  @IdField() readonly subjectId!: string;
+  @TextField() readonly field!: string;
+  @OptionalDayField('Null where the sources give no day.') readonly asOf?: string;
 
   @Field(() => [ClaimType], { description: 'All of them, whichever is accepted.' })
   readonly claims!: readonly ClaimType[];
 
-  @Field(() => Boolean, { description: 'They do not all say the same.' })
-  readonly conflicting!: boolean;
+  @FlagField('They do not all say the same.') readonly conflicting!: boolean;
 
   @Field(() => ClaimAcceptanceType, { nullable: true, description: 'Null where nobody has decided.' })
   readonly accepted?: ClaimAcceptanceType;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'For expectedRevision; null while no claim was recorded by itself.',
-  })
+  @OptionalIntField('For expectedRevision; null while no claim was recorded by itself.')
   readonly revision?: number;
 }

@@ -1,15 +1,22 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { LifecycleStateEnum, ProvenanceEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
+import {
+  DayField,
+  FlagField,
+  IdField,
+  IntField,
+  OptionalDayField,
+  OptionalIdField,
+  OptionalIntField,
+  OptionalTextField,
+  TextField,
+} from '../fields.js';
 
 @ObjectType('Schedule', { description: 'A span as plans state it: years or quarters, as 2025 or 2026-Q3.' })
 export class ScheduleType {
-  @Field(() => String, { nullable: true })
-  readonly startsIn?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly endsIn?: string;
+  @OptionalTextField() readonly startsIn?: string;
+  @OptionalTextField() readonly endsIn?: string;
 }
 
 @ObjectType('ClusterName')
@@ -17,26 +24,16 @@ export class ClusterNameType {
   readonly actId?: string;
   readonly knownSeq!: number;
 
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Absent for the registered name.' })
-  readonly from?: string;
+  @TextField() readonly name!: string;
+  @OptionalDayField('Absent for the registered name.') readonly from?: string;
 }
 
 @ObjectType('ProcedureClock')
 export class ProcedureClockType {
-  @Field(() => LocalDateScalar)
-  readonly startedOn!: string;
-
-  @Field(() => Int)
-  readonly limitDays!: number;
-
-  @Field(() => Boolean, { description: 'Only working days count.' })
-  readonly working!: boolean;
-
-  @Field(() => Int, { nullable: true, description: 'Days on which it stood still for supplements.' })
-  readonly stoppedDays?: number;
+  @DayField() readonly startedOn!: string;
+  @IntField() readonly limitDays!: number;
+  @FlagField('Only working days count.') readonly working!: boolean;
+  @OptionalIntField('Days on which it stood still for supplements.') readonly stoppedDays?: number;
 }
 
 @ObjectType('Procedure', { description: 'A procedure in progress; no reorganisation starts its clock anew.' })
@@ -44,8 +41,7 @@ export class ProcedureType {
   readonly applicableActId!: string;
   readonly knownSeq!: number;
 
-  @Field(() => ProcedureClockType, { nullable: true })
-  readonly clock?: ProcedureClockType;
+  @Field(() => ProcedureClockType, { nullable: true }) readonly clock?: ProcedureClockType;
 }
 
 @ObjectType('LifecycleStep', { description: 'A step of a cluster’s life.' })
@@ -56,32 +52,15 @@ export class LifecycleStepType {
   @Field(() => LifecycleStateEnum, { nullable: true, description: 'Absent where the sources do not say.' })
   readonly from?: string;
 
-  @Field(() => LifecycleStateEnum)
-  readonly to!: string;
-
-  @Field(() => LocalDateScalar)
-  readonly effectiveOn!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Of the paper, where that is another day.' })
-  readonly signedOn?: string;
-
-  @Field(() => ProcedureType, { nullable: true })
-  readonly procedure?: ProcedureType;
-
-  @Field(() => String, { nullable: true })
-  readonly reason?: string;
-
-  @Field(() => ID, { description: 'Of the event that recorded it; a correction names it.' })
-  readonly eventId!: string;
-
-  @Field(() => ID, { nullable: true, description: 'The event that it corrects.' })
-  readonly corrects?: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @Field(() => LifecycleStateEnum) readonly to!: string;
+  @DayField() readonly effectiveOn!: string;
+  @OptionalDayField('Of the paper, where that is another day.') readonly signedOn?: string;
+  @Field(() => ProcedureType, { nullable: true }) readonly procedure?: ProcedureType;
+  @OptionalTextField() readonly reason?: string;
+  @IdField('Of the event that recorded it; a correction names it.') readonly eventId!: string;
+  @OptionalIdField('The event that it corrects.') readonly corrects?: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 @ObjectType('ClusterLifecycle', { description: 'Where a cluster stands on the day, as known.' })
@@ -89,11 +68,7 @@ export class ClusterLifecycleType {
   @Field(() => LifecycleStateEnum, { nullable: true, description: 'Null where nothing recorded says so.' })
   readonly state?: string;
 
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'First day of that state; null where the sources do not say.',
-  })
-  readonly since?: string;
+  @OptionalDayField('First day of that state; null where the sources do not say.') readonly since?: string;
 
   @Field(() => LifecycleStepType, {
     nullable: true,
@@ -101,10 +76,7 @@ export class ClusterLifecycleType {
   })
   readonly step?: LifecycleStepType;
 
-  @Field(() => Boolean, {
-    description:
-      'The districts ended in the middle of a procedure, which went on with its clock and its decree.',
-  })
+  @FlagField('The districts ended in the middle of a procedure, which went on with its clock and its decree.')
   readonly inFlightAtCutover!: boolean;
 
   @Field(() => [LifecycleStepType], { description: 'The steps up to the day; corrected ones are left out.' })
@@ -113,23 +85,12 @@ export class ClusterLifecycleType {
 
 @ObjectType('ClusterPhase')
 export class ClusterPhaseType {
-  @Field(() => ID)
-  readonly phaseId!: string;
-
-  @Field(() => String, { nullable: true })
-  readonly name?: string;
-
-  @Field(() => String, { nullable: true, description: 'Hectares.' })
-  readonly areaHa?: string;
-
-  @Field(() => ScheduleType, { nullable: true })
-  readonly schedule?: ScheduleType;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @IdField() readonly phaseId!: string;
+  @OptionalTextField() readonly name?: string;
+  @OptionalTextField('Hectares.') readonly areaHa?: string;
+  @Field(() => ScheduleType, { nullable: true }) readonly schedule?: ScheduleType;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 @ObjectType('ClusterShare', { description: 'How much of a cluster lies in a unit.' })
@@ -137,12 +98,7 @@ export class ClusterShareType {
   readonly clocks!: Clocks;
   readonly unitId!: string;
 
-  @Field(() => String, { description: 'Hectares.' })
-  readonly areaHa!: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @TextField('Hectares.') readonly areaHa!: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }

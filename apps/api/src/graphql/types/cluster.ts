@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks, ClusterView } from '#application';
 import type { Placement } from '#domain';
 import {
@@ -8,55 +8,36 @@ import {
   PlacementPrecisionEnum,
   ProvenanceEnum,
 } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { ScheduleType } from './cluster-life.js';
 import { connectionOf } from './connection.js';
+import { IdField, IntField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
 
 @ObjectType('ClusterDocument', { description: 'A document about a cluster; the issuer stays who it was.' })
 export class ClusterDocumentType {
   readonly knownSeq!: number;
   readonly actId!: string;
 
-  @Field(() => String, { description: 'What it did.' })
-  readonly subject!: string;
+  @TextField('What it did.') readonly subject!: string;
 }
 
 @ObjectType('ClusterClaim', {
   description: 'A dated figure or statement with its source; conflicting ones stand beside each other.',
 })
 export class ClusterClaimType {
-  @Field(() => String)
-  readonly field!: string;
-
-  @Field(() => String)
-  readonly value!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly asOf?: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @TextField() readonly field!: string;
+  @TextField() readonly value!: string;
+  @OptionalDayField() readonly asOf?: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 @ObjectType('ClusterPlacement', { description: 'Where a cluster lies on the day, and how that is known.' })
 export class ClusterPlacementType {
-  @Field(() => CertaintyEnum)
-  readonly certainty!: string;
-
-  @Field(() => PlacementPrecisionEnum)
-  readonly precision!: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly evidence!: string;
-
-  @Field(() => String, { nullable: true, description: 'Why the communes are not known.' })
-  readonly because?: string;
+  @Field(() => CertaintyEnum) readonly certainty!: string;
+  @Field(() => PlacementPrecisionEnum) readonly precision!: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly evidence!: string;
+  @OptionalTextField('Why the communes are not known.') readonly because?: string;
 }
 
 @ObjectType('InfrastructureInvestor', {
@@ -68,14 +49,9 @@ export class InfrastructureInvestorType {
   readonly officeId?: string;
   readonly clusterId!: string;
 
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => InvestorKindEnum)
-  readonly kind!: string;
-
-  @Field(() => String, { nullable: true, description: 'As named at the appointment.' })
-  readonly name?: string;
+  @IdField() readonly id!: string;
+  @Field(() => InvestorKindEnum) readonly kind!: string;
+  @OptionalTextField('As named at the appointment.') readonly name?: string;
 }
 
 @ObjectType('Cluster', { description: 'An industrial cluster (cụm công nghiệp) at both clocks.' })
@@ -84,58 +60,36 @@ export class ClusterType {
   readonly placements!: readonly Placement[];
   readonly view!: ClusterView;
 
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => String, { description: 'Its name on the day.' })
-  readonly name!: string;
+  @IdField() readonly id!: string;
+  @TextField('Its name on the day.') readonly name!: string;
 
   @Field(() => ClusterStatusEnum, {
     description: 'As registered; `lifecycle` says where it stands on the day.',
   })
   readonly status!: string;
 
-  @Field(() => String, { nullable: true, description: 'Hectares on the day, a decimal number as text.' })
-  readonly areaHa?: string;
+  @OptionalTextField('Hectares on the day, a decimal number as text.') readonly areaHa?: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The place as the decision words it on the day; it moves no responsibility.',
-  })
+  @OptionalTextField('The place as the decision words it on the day; it moves no responsibility.')
   readonly locationText?: string;
 
   @Field(() => [String], { nullable: true, description: 'Its industries, where a decision adjusted them.' })
   readonly industries?: readonly string[];
 
-  @Field(() => String, { nullable: true, description: 'Whole đồng, where a decision adjusted it.' })
-  readonly capitalVnd?: string;
+  @OptionalTextField('Whole đồng, where a decision adjusted it.') readonly capitalVnd?: string;
 
   @Field(() => ScheduleType, { nullable: true, description: 'Where a decision adjusted it.' })
   readonly schedule?: ScheduleType;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The investor as the decision words it on the day; it appoints nobody.',
-  })
+  @OptionalTextField('The investor as the decision words it on the day; it appoints nobody.')
   readonly investorText?: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day on which it is known to exist.' })
-  readonly since?: string;
-
-  @Field(() => [ClusterDocumentType])
-  readonly documents!: readonly ClusterDocumentType[];
-
-  @Field(() => [ClusterClaimType])
-  readonly claims!: readonly ClusterClaimType[];
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
-
-  @Field(() => Int, { description: 'For expectedRevision.' })
-  readonly revision!: number;
+  @OptionalDayField('First day on which it is known to exist.') readonly since?: string;
+  @Field(() => [ClusterDocumentType]) readonly documents!: readonly ClusterDocumentType[];
+  @Field(() => [ClusterClaimType]) readonly claims!: readonly ClusterClaimType[];
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
+  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 export const ClusterConnection = connectionOf('Cluster', ClusterType);

@@ -1,19 +1,13 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
+import { FlagField, OptionalTextField } from '../fields.js';
 
 @ObjectType({ description: 'Where a page lies in its list.' })
 export class PageInfo {
-  @Field(() => Boolean)
-  readonly hasNextPage!: boolean;
-
-  @Field(() => Boolean)
-  readonly hasPreviousPage!: boolean;
-
-  @Field(() => String, { nullable: true })
-  readonly startCursor!: string | null;
-
-  @Field(() => String, { nullable: true })
-  readonly endCursor!: string | null;
+  @FlagField() readonly hasNextPage!: boolean;
+  @FlagField() readonly hasPreviousPage!: boolean;
+  @OptionalTextField() readonly startCursor!: string | null;
+  @OptionalTextField() readonly endCursor!: string | null;
 }
 
 export interface Edge<T> {

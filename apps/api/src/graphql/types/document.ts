@@ -1,44 +1,31 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { NameReadingEnum, ProvenanceEnum, ResponsibilityStatusEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { ActType } from './act.js';
 import { connectionOf } from './connection.js';
 import { BasisType, HolderType } from './responsibility.js';
+import { DayField, FlagField, IdField, OptionalDayField, OptionalIdField, TextField } from '../fields.js';
 
 @ObjectType('Amendment', { description: 'Who may amend a document on the day; not knowing is an answer.' })
 export class AmendmentType {
   readonly clocks!: Clocks;
   readonly candidateIds!: readonly string[];
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The cluster it is answered for; absent where it is the same for all of the document.',
-  })
+  @OptionalIdField('The cluster it is answered for; absent where it is the same for all of the document.')
   readonly clusterId?: string;
 
-  @Field(() => ResponsibilityStatusEnum)
-  readonly status!: string;
-
-  @Field(() => [HolderType])
-  readonly holders!: readonly HolderType[];
-
-  @Field(() => BasisType)
-  readonly basis!: BasisType;
-
-  @Field(() => String, { description: 'One plain sentence.' })
-  readonly explanation!: string;
+  @Field(() => ResponsibilityStatusEnum) readonly status!: string;
+  @Field(() => [HolderType]) readonly holders!: readonly HolderType[];
+  @Field(() => BasisType) readonly basis!: BasisType;
+  @TextField('One plain sentence.') readonly explanation!: string;
 }
 
 @ObjectType('DocumentSubject', { description: 'A cluster whose documents name the act.' })
 export class DocumentSubjectType {
   readonly clocks!: Clocks;
 
-  @Field(() => ID)
-  readonly clusterId!: string;
-
-  @Field(() => String, { description: 'What the document did to it.' })
-  readonly subject!: string;
+  @IdField() readonly clusterId!: string;
+  @TextField('What the document did to it.') readonly subject!: string;
 }
 
 @ObjectType('DissolvedIssuerDocument', {
@@ -50,23 +37,15 @@ export class DissolvedIssuerDocumentType {
   readonly dissolvedUnitId!: string;
   readonly dutyId?: string;
 
-  @Field(() => ActType)
-  readonly act!: ActType;
-
-  @Field(() => LocalDateScalar, { description: 'First day without the unit.' })
-  readonly dissolvedOn!: string;
+  @Field(() => ActType) readonly act!: ActType;
+  @DayField('First day without the unit.') readonly dissolvedOn!: string;
 
   @Field(() => ProvenanceEnum, { description: 'How certain it is that this office issued it.' })
   readonly provenance!: string;
 
-  @Field(() => String)
-  readonly source!: string;
-
-  @Field(() => [DocumentSubjectType])
-  readonly subjects!: readonly DocumentSubjectType[];
-
-  @Field(() => Boolean, { description: 'In force on the day; the end of its issuer does not end it.' })
-  readonly inForce!: boolean;
+  @TextField() readonly source!: string;
+  @Field(() => [DocumentSubjectType]) readonly subjects!: readonly DocumentSubjectType[];
+  @FlagField('In force on the day; the end of its issuer does not end it.') readonly inForce!: boolean;
 
   @Field(() => [AmendmentType], { description: 'Who may amend it; empty where it is not in force.' })
   readonly amendableBy!: readonly AmendmentType[];
@@ -82,12 +61,8 @@ export class UnitNameType {
   readonly clocks!: Clocks;
   readonly unitIds!: readonly string[];
 
-  @Field(() => NameReadingEnum)
-  readonly reading!: string;
+  @Field(() => NameReadingEnum) readonly reading!: string;
 
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'First day on which no unit bore the name any more, where it is stale.',
-  })
+  @OptionalDayField('First day on which no unit bore the name any more, where it is stale.')
   readonly endedOn?: string;
 }

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks, HandoverView } from '#application';
 import {
   AssetClassEnum,
@@ -9,8 +9,18 @@ import {
   HandoverStateEnum,
   ProvenanceEnum,
 } from '../enums.js';
-import { JsonScalar, LocalDateScalar } from '../scalars.js';
+import { JsonScalar } from '../scalars.js';
 import { connectionOf } from './connection.js';
+import {
+  DayField,
+  IdField,
+  IntField,
+  OptionalDayField,
+  OptionalFlagField,
+  OptionalIdField,
+  OptionalTextField,
+  TextField,
+} from '../fields.js';
 
 /** What an office is looked up by, below a handover. */
 class OfOffice {
@@ -22,11 +32,8 @@ class OfOffice {
   description: 'What the current manager states in writing where a legal file is missing.',
 })
 export class MissingFileType extends OfOffice {
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on the paper.' })
-  readonly confirmedOn?: string;
-
-  @Field(() => String)
-  readonly statement!: string;
+  @OptionalDayField('The day on the paper.') readonly confirmedOn?: string;
+  @TextField() readonly statement!: string;
 }
 
 @ObjectType('HandoverItem', { description: 'One thing on the list of a handover; numbers are decimal text.' })
@@ -34,56 +41,26 @@ export class HandoverItemType {
   readonly clocks!: Clocks;
   readonly managerOfficeId?: string;
 
-  @Field(() => ID, { description: 'Unique within the handover.' })
-  readonly itemId!: string;
+  @IdField('Unique within the handover.') readonly itemId!: string;
+  @Field(() => HandoverItemKindEnum) readonly kind!: string;
+  @TextField() readonly description!: string;
+  @OptionalIdField('The cluster, project or scheme it belongs to.') readonly subjectId?: string;
+  @Field(() => AssetClassEnum, { nullable: true }) readonly assetClass?: string;
 
-  @Field(() => HandoverItemKindEnum)
-  readonly kind!: string;
-
-  @Field(() => String)
-  readonly description!: string;
-
-  @Field(() => ID, { nullable: true, description: 'The cluster, project or scheme it belongs to.' })
-  readonly subjectId?: string;
-
-  @Field(() => AssetClassEnum, { nullable: true })
-  readonly assetClass?: string;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Of an asset: whether it needs a handover minute (NĐ 178/2026 Đ.10(5)); null for the rest.',
-  })
+  @OptionalFlagField(
+    'Of an asset: whether it needs a handover minute (NĐ 178/2026 Đ.10(5)); null for the rest.',
+  )
   readonly needsMinute?: boolean;
 
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'Of a procedure: the day its next step is due.',
-  })
-  readonly dueOn?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly quantity?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly quantityUnit?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly areaHa?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly amountVnd?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly costVnd?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly residualValueVnd?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly condition?: string;
-
-  @Field(() => MissingFileType, { nullable: true })
-  readonly missingFile?: MissingFileType;
+  @OptionalDayField('Of a procedure: the day its next step is due.') readonly dueOn?: string;
+  @OptionalTextField() readonly quantity?: string;
+  @OptionalTextField() readonly quantityUnit?: string;
+  @OptionalTextField() readonly areaHa?: string;
+  @OptionalTextField() readonly amountVnd?: string;
+  @OptionalTextField() readonly costVnd?: string;
+  @OptionalTextField() readonly residualValueVnd?: string;
+  @OptionalTextField() readonly condition?: string;
+  @Field(() => MissingFileType, { nullable: true }) readonly missingFile?: MissingFileType;
 }
 
 @ObjectType('HandoverSignature', { description: 'One party’s signature: the second of the three dates.' })
@@ -91,118 +68,63 @@ export class HandoverSignatureType extends OfOffice {
   readonly handoverId!: string;
   readonly revision!: number;
 
-  @Field(() => LocalDateScalar, { description: 'The day on the paper.' })
-  readonly signedOn!: string;
-
-  @Field(() => String, { nullable: true, description: 'The post of who signed; never a name.' })
-  readonly post?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly opinion?: string;
+  @DayField('The day on the paper.') readonly signedOn!: string;
+  @OptionalTextField('The post of who signed; never a name.') readonly post?: string;
+  @OptionalTextField() readonly opinion?: string;
 }
 
 @ObjectType('HandoverDiscrepancy', {
   description: 'The list and what is there differ, or a party refuses to sign or accept.',
 })
 export class HandoverDiscrepancyType extends OfOffice {
-  @Field(() => ID)
-  readonly discrepancyId!: string;
-
-  @Field(() => ID, { nullable: true })
-  readonly itemId?: string;
-
-  @Field(() => DiscrepancyKindEnum)
-  readonly kind!: string;
-
-  @Field(() => String)
-  readonly description!: string;
-
-  @Field(() => LocalDateScalar)
-  readonly openedOn!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Null while it is open.' })
-  readonly resolvedOn?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly resolution?: string;
+  @IdField() readonly discrepancyId!: string;
+  @OptionalIdField() readonly itemId?: string;
+  @Field(() => DiscrepancyKindEnum) readonly kind!: string;
+  @TextField() readonly description!: string;
+  @DayField() readonly openedOn!: string;
+  @OptionalDayField('Null while it is open.') readonly resolvedOn?: string;
+  @OptionalTextField() readonly resolution?: string;
 }
 
 @ObjectType('HandoverProposal', { description: 'A decision that waits for somebody else to approve it.' })
 export class HandoverProposalType {
-  @Field(() => ID)
-  readonly proposalId!: string;
-
-  @Field(() => HandoverDecisionEnum)
-  readonly decision!: string;
-
-  @Field(() => String)
-  readonly reason!: string;
-
-  @Field(() => ID, { nullable: true })
-  readonly actId?: string;
-
-  @Field(() => ID, { nullable: true })
-  readonly discrepancyId?: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day on which it would be over.' })
-  readonly until?: string;
+  @IdField() readonly proposalId!: string;
+  @Field(() => HandoverDecisionEnum) readonly decision!: string;
+  @TextField() readonly reason!: string;
+  @OptionalIdField() readonly actId?: string;
+  @OptionalIdField() readonly discrepancyId?: string;
+  @OptionalDayField('First day on which it would be over.') readonly until?: string;
 
   @Field(() => JsonScalar, { nullable: true, description: 'What a correction would change.' })
   readonly correction?: unknown;
 
-  @Field(() => LocalDateScalar)
-  readonly proposedOn!: string;
-
-  @Field(() => ID, { description: 'Opaque id of who proposed it; he cannot approve it.' })
-  readonly proposedByActor!: string;
-
-  @Field(() => String, { description: 'The office he acted for.' })
-  readonly proposedByOffice!: string;
+  @DayField() readonly proposedOn!: string;
+  @IdField('Opaque id of who proposed it; he cannot approve it.') readonly proposedByActor!: string;
+  @TextField('The office he acted for.') readonly proposedByOffice!: string;
 }
 
 @ObjectType('HandoverAttachment', { description: 'A document by its hash; its content is kept elsewhere.' })
 export class HandoverAttachmentType {
-  @Field(() => String)
-  readonly sha256!: string;
-
-  @Field(() => Int)
-  readonly sizeBytes!: number;
-
-  @Field(() => String)
-  readonly mediaType!: string;
-
-  @Field(() => String)
-  readonly title!: string;
-
-  @Field(() => ID, { nullable: true })
-  readonly itemId?: string;
-
-  @Field(() => LocalDateScalar)
-  readonly addedOn!: string;
+  @TextField() readonly sha256!: string;
+  @IntField() readonly sizeBytes!: number;
+  @TextField() readonly mediaType!: string;
+  @TextField() readonly title!: string;
+  @OptionalIdField() readonly itemId?: string;
+  @DayField() readonly addedOn!: string;
 }
 
 @ObjectType('HandoverWait', { description: 'What an office has to do next.' })
 export class HandoverWaitType extends OfOffice {
-  @Field(() => HandoverNextStepEnum)
-  readonly step!: string;
-
-  @Field(() => ID, { nullable: true, description: 'The discrepancy or proposal it is about.' })
-  readonly about?: string;
-
-  @Field(() => LocalDateScalar, { description: 'First day on which it waited.' })
-  readonly since!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day in time, where one was set.' })
-  readonly dueOn?: string;
+  @Field(() => HandoverNextStepEnum) readonly step!: string;
+  @OptionalIdField('The discrepancy or proposal it is about.') readonly about?: string;
+  @DayField('First day on which it waited.') readonly since!: string;
+  @OptionalDayField('Last day in time, where one was set.') readonly dueOn?: string;
 }
 
 @ObjectType('HandoverStateChange', { description: 'A state with its first day.' })
 export class HandoverStateChangeType {
-  @Field(() => HandoverStateEnum)
-  readonly state!: string;
-
-  @Field(() => LocalDateScalar)
-  readonly since!: string;
+  @Field(() => HandoverStateEnum) readonly state!: string;
+  @DayField() readonly since!: string;
 }
 
 @ObjectType('Handover', {
@@ -219,46 +141,21 @@ export class HandoverType {
   readonly decidingOfficeId!: string;
   readonly orderActId?: string;
 
-  @Field(() => ID)
-  readonly id!: string;
+  @IdField() readonly id!: string;
+  @Field(() => HandoverStateEnum, { description: 'Where it stands on the day.' }) readonly state!: string;
+  @DayField('First day of this state.') readonly since!: string;
 
-  @Field(() => HandoverStateEnum, { description: 'Where it stands on the day.' })
-  readonly state!: string;
-
-  @Field(() => LocalDateScalar, { description: 'First day of this state.' })
-  readonly since!: string;
-
-  @Field(() => LocalDateScalar, {
-    description: 'Since when authority has moved by law or decision: the first of the three dates.',
-  })
+  @DayField('Since when authority has moved by law or decision: the first of the three dates.')
   readonly effectiveOn!: string;
 
-  @Field(() => String, { nullable: true })
-  readonly place?: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Day set for the signing of the minutes.' })
-  readonly scheduledFor?: string;
-
-  @Field(() => [HandoverItemType])
-  readonly items!: readonly HandoverItemType[];
-
-  @Field(() => [HandoverSignatureType])
-  readonly signatures!: readonly HandoverSignatureType[];
-
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly acceptedOn?: string;
-
-  @Field(() => String, { nullable: true, description: 'What the receiver does not accept.' })
-  readonly reservation?: string;
-
-  @Field(() => String, { nullable: true, description: 'Of the receiver, at the acceptance.' })
-  readonly opinion?: string;
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'First day on which a temporary handover is over.',
-  })
-  readonly temporaryUntil?: string;
+  @OptionalTextField() readonly place?: string;
+  @OptionalDayField('Day set for the signing of the minutes.') readonly scheduledFor?: string;
+  @Field(() => [HandoverItemType]) readonly items!: readonly HandoverItemType[];
+  @Field(() => [HandoverSignatureType]) readonly signatures!: readonly HandoverSignatureType[];
+  @OptionalDayField() readonly acceptedOn?: string;
+  @OptionalTextField('What the receiver does not accept.') readonly reservation?: string;
+  @OptionalTextField('Of the receiver, at the acceptance.') readonly opinion?: string;
+  @OptionalDayField('First day on which a temporary handover is over.') readonly temporaryUntil?: string;
 
   @Field(() => [HandoverDiscrepancyType], { description: 'All of them; an open one is not resolved.' })
   readonly discrepancies!: readonly HandoverDiscrepancyType[];
@@ -266,17 +163,10 @@ export class HandoverType {
   @Field(() => [HandoverProposalType], { description: 'Neither approved nor declined.' })
   readonly proposals!: readonly HandoverProposalType[];
 
-  @Field(() => [HandoverAttachmentType])
-  readonly attachments!: readonly HandoverAttachmentType[];
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
-
-  @Field(() => Int, { description: 'For expectedRevision.' })
-  readonly revision!: number;
+  @Field(() => [HandoverAttachmentType]) readonly attachments!: readonly HandoverAttachmentType[];
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
+  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 export const HandoverConnection = connectionOf('Handover', HandoverType);

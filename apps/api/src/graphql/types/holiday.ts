@@ -1,32 +1,22 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { HolidayKindEnum, ProvenanceEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
+import { DayField, TextField } from '../fields.js';
 
 @ObjectType('Holiday', { description: 'A day that is off, or worked although it is a Saturday or Sunday.' })
 export class HolidayType {
   readonly knownSeq!: number;
   readonly actId?: string;
 
-  @Field(() => LocalDateScalar)
-  readonly day!: string;
-
-  @Field(() => HolidayKindEnum)
-  readonly kind!: string;
-
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @DayField() readonly day!: string;
+  @Field(() => HolidayKindEnum) readonly kind!: string;
+  @TextField() readonly name!: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 @ObjectType('Holidays', { description: 'The calendar between two days, as far as it is declared.' })
 export class HolidaysType {
-  @Field(() => [HolidayType], { description: 'By day.' })
-  readonly days!: readonly HolidayType[];
+  @Field(() => [HolidayType], { description: 'By day.' }) readonly days!: readonly HolidayType[];
 
   @Field(() => [Int], {
     description:

@@ -1,25 +1,30 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { InvestorKindEnum, InvestorStageEnum, PendingStageEnum, ProvenanceEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { connectionOf } from './connection.js';
+import {
+  DayField,
+  FlagField,
+  IdField,
+  IntField,
+  OptionalDayField,
+  OptionalIdField,
+  OptionalTextField,
+  TextField,
+} from '../fields.js';
 
 @ObjectType('InvestorMember', { description: 'An enterprise of a joint venture, as far as it is named.' })
 export class InvestorMemberType {
   readonly clocks!: Clocks;
   readonly officeId?: string;
 
-  @Field(() => String, { nullable: true })
-  readonly name?: string;
-
-  @Field(() => String, { nullable: true, description: 'A decimal number as text; absent where not stated.' })
-  readonly sharePercent?: string;
+  @OptionalTextField() readonly name?: string;
+  @OptionalTextField('A decimal number as text; absent where not stated.') readonly sharePercent?: string;
 }
 
 @ObjectType('InvestorScore', { description: 'Points of the council (NĐ 32/2024 Đ.13(2)), decimal numbers.' })
 export class InvestorScoreType {
-  @Field(() => String, { description: 'Of 100; at least 50 are needed.' })
-  readonly total!: string;
+  @TextField('Of 100; at least 50 are needed.') readonly total!: string;
 
   @Field(() => [String], {
     nullable: true,
@@ -33,26 +38,12 @@ export class InvestorStepType {
   readonly knownSeq!: number;
   readonly actId?: string;
 
-  @Field(() => InvestorStageEnum)
-  readonly stage!: string;
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'First day; absent where the source does not say.',
-  })
-  readonly effectiveOn?: string;
-
-  @Field(() => InvestorScoreType, { nullable: true })
-  readonly score?: InvestorScoreType;
-
-  @Field(() => String, { nullable: true })
-  readonly reason?: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @Field(() => InvestorStageEnum) readonly stage!: string;
+  @OptionalDayField('First day; absent where the source does not say.') readonly effectiveOn?: string;
+  @Field(() => InvestorScoreType, { nullable: true }) readonly score?: InvestorScoreType;
+  @OptionalTextField() readonly reason?: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 @ObjectType('InvestorAppointment', {
@@ -65,17 +56,13 @@ export class InvestorAppointmentType {
   readonly officeId?: string;
   readonly actId?: string;
 
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => ID, { nullable: true, description: 'Phase of the cluster; absent for all of it.' })
-  readonly phaseId?: string;
+  @IdField() readonly id!: string;
+  @OptionalIdField('Phase of the cluster; absent for all of it.') readonly phaseId?: string;
 
   @Field(() => InvestorKindEnum, { nullable: true, description: 'Absent for an application.' })
   readonly kind?: string;
 
-  @Field(() => String, { nullable: true, description: 'As named at the appointment or the application.' })
-  readonly name?: string;
+  @OptionalTextField('As named at the appointment or the application.') readonly name?: string;
 
   @Field(() => [InvestorMemberType], { description: 'The enterprises of a joint venture; else empty.' })
   readonly members!: readonly InvestorMemberType[];
@@ -86,28 +73,16 @@ export class InvestorAppointmentType {
   })
   readonly stage?: string;
 
-  @Field(() => Boolean, {
-    description: 'Is the investor of its phase on the day; at most one is per phase.',
-  })
-  readonly current!: boolean;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day; absent where not stated.' })
-  readonly from?: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day on which it is current no more.' })
-  readonly until?: string;
+  @FlagField('Is the investor of its phase on the day; at most one is per phase.') readonly current!: boolean;
+  @OptionalDayField('First day; absent where not stated.') readonly from?: string;
+  @OptionalDayField('First day on which it is current no more.') readonly until?: string;
 
   @Field(() => [InvestorStepType], { description: 'Everything known of it, also after the day, by day.' })
   readonly history!: readonly InvestorStepType[];
 
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
-
-  @Field(() => Int, { description: 'Of all investors of its cluster; for expectedRevision.' })
-  readonly revision!: number;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
+  @IntField('Of all investors of its cluster; for expectedRevision.') readonly revision!: number;
 }
 
 @ObjectType('PendingRearrangement', {
@@ -120,11 +95,8 @@ export class PendingRearrangementType {
   readonly deciderIds!: readonly string[];
   readonly possibleDeciderIds!: readonly string[];
 
-  @Field(() => PendingStageEnum)
-  readonly stage!: string;
-
-  @Field(() => LocalDateScalar, { description: 'First day on which it waited.' })
-  readonly since!: string;
+  @Field(() => PendingStageEnum) readonly stage!: string;
+  @DayField('First day on which it waited.') readonly since!: string;
 }
 
 export const PendingRearrangementConnection = connectionOf('PendingRearrangement', PendingRearrangementType);

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import {
   ActRelationEnum,
@@ -7,31 +7,34 @@ import {
   TaintedCaseKindEnum,
   TaintWayEnum,
 } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { ActType } from './act.js';
 import { ClusterType } from './cluster.js';
 import { connectionOf } from './connection.js';
 import { DutyType } from './duty.js';
 import { RecordedEventType } from './event.js';
 import { ResponsibilityType } from './responsibility.js';
+import {
+  DayField,
+  FlagField,
+  IdField,
+  IdsField,
+  IntField,
+  OptionalDayField,
+  OptionalIntField,
+  OptionalTextField,
+} from '../fields.js';
 
 /** Days of one duty over one subject. */
 @ObjectType({ isAbstract: true })
 export abstract class DutyDays {
-  @Field(() => ID)
-  readonly subjectId!: string;
+  @IdField() readonly subjectId!: string;
 
   @Field(() => ClusterType, { nullable: true, description: 'The subject, where it is a cluster.' })
   readonly cluster?: ClusterType;
 
-  @Field(() => DutyType)
-  readonly duty!: DutyType;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First of these days; absent is open.' })
-  readonly from?: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Day after the last; absent is open.' })
-  readonly to?: string;
+  @Field(() => DutyType) readonly duty!: DutyType;
+  @OptionalDayField('First of these days; absent is open.') readonly from?: string;
+  @OptionalDayField('Day after the last; absent is open.') readonly to?: string;
 }
 
 @ObjectType('ChangedAnswer', {
@@ -60,8 +63,7 @@ export const ChangedAnswerConnection = connectionOf('ChangedAnswer', ChangedAnsw
 
 @ObjectType('Gap', { description: 'Days on which a duty has not exactly one determined holder.' })
 export class GapType extends DutyDays {
-  @Field(() => GapKindEnum)
-  readonly kind!: string;
+  @Field(() => GapKindEnum) readonly kind!: string;
 
   @Field(() => ResponsibilityType, {
     description: 'The answer on the first of these days that is asked about.',
@@ -72,14 +74,13 @@ export const GapConnection = connectionOf('Gap', GapType);
 
 @ObjectType('LeftDuty', { description: 'A duty that left a dissolved unit, and where it is.' })
 export class LeftDutyType extends DutyDays {
-  @Field(() => [ID], { description: 'Offices of the unit that held it, or may have held it.' })
+  @IdsField('Offices of the unit that held it, or may have held it.')
   readonly releasedOfficeIds!: readonly string[];
 
   @Field(() => RecordedEventType, { description: 'The event by which it left.' })
   readonly event!: RecordedEventType;
 
-  @Field(() => Boolean, { description: 'Nobody is determined to hold it on the day.' })
-  readonly unassigned!: boolean;
+  @FlagField('Nobody is determined to hold it on the day.') readonly unassigned!: boolean;
 
   @Field(() => ResponsibilityType, {
     description: 'The answer on the day, or on the first day after it left where that is later.',
@@ -90,17 +91,10 @@ export const LeftDutyConnection = connectionOf('LeftDuty', LeftDutyType);
 
 @ObjectType('LapsingDuty', { description: 'A duty whose basis lapses with nothing recorded to follow it.' })
 export class LapsingDutyType {
-  @Field(() => ActType)
-  readonly act!: ActType;
-
-  @Field(() => LocalDateScalar, { description: 'First day without a basis.' })
-  readonly endsOn!: string;
-
-  @Field(() => DutyType)
-  readonly duty!: DutyType;
-
-  @Field(() => Int, { description: 'Subjects over which it then has no basis.' })
-  readonly subjectCount!: number;
+  @Field(() => ActType) readonly act!: ActType;
+  @DayField('First day without a basis.') readonly endsOn!: string;
+  @Field(() => DutyType) readonly duty!: DutyType;
+  @IntField('Subjects over which it then has no basis.') readonly subjectCount!: number;
 }
 export const LapsingDutyConnection = connectionOf('LapsingDuty', LapsingDutyType);
 
@@ -124,19 +118,15 @@ export const CorrectionConnection = connectionOf('Correction', CorrectionType);
 
 @ObjectType('RelatedAct')
 export class RelatedActType {
-  @Field(() => ActRelationEnum)
-  readonly relation!: string;
-
-  @Field(() => ActType)
-  readonly act!: ActType;
+  @Field(() => ActRelationEnum) readonly relation!: string;
+  @Field(() => ActType) readonly act!: ActType;
 }
 
 @ObjectType('TaintedAnswer', {
   description: 'Days of one duty over one subject on which the answer owes something to an act.',
 })
 export class TaintedAnswerType extends DutyDays {
-  @Field(() => [TaintWayEnum])
-  readonly ways!: readonly string[];
+  @Field(() => [TaintWayEnum]) readonly ways!: readonly string[];
 
   @Field(() => GapKindEnum, { nullable: true, description: 'What is open already; absent where nothing is.' })
   readonly open?: string;
@@ -148,20 +138,13 @@ export const TaintedAnswerConnection = connectionOf('TaintedAnswer', TaintedAnsw
 
 @ObjectType('TaintedCase', { description: 'A handover or a matter of which an event rests on an act.' })
 export class TaintedCaseType {
-  @Field(() => TaintedCaseKindEnum)
-  readonly kind!: string;
+  @Field(() => TaintedCaseKindEnum) readonly kind!: string;
+  @IdField() readonly id!: string;
 
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Its state or stage on the day; absent where it was not there yet.',
-  })
+  @OptionalTextField('Its state or stage on the day; absent where it was not there yet.')
   readonly state?: string;
 
-  @Field(() => Boolean, { description: 'Something is still to be done about it on the day.' })
-  readonly open!: boolean;
+  @FlagField('Something is still to be done about it on the day.') readonly open!: boolean;
 }
 export const TaintedCaseConnection = connectionOf('TaintedCase', TaintedCaseType);
 
@@ -172,29 +155,18 @@ export class TaintType {
   readonly clocks!: Clocks;
   readonly actId!: string;
 
-  @Field(() => ActType)
-  readonly act!: ActType;
+  @Field(() => ActType) readonly act!: ActType;
 
   @Field(() => [RelatedActType], {
     description: 'Acts that amend or replace it, or that it ended or extended.',
   })
   readonly acts!: readonly RelatedActType[];
 
-  @Field(() => Int, { description: 'Events that rest on it, other than its own.' })
-  readonly eventCount!: number;
+  @IntField('Events that rest on it, other than its own.') readonly eventCount!: number;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Answers that owe something to it; absent where more than 5,000 events rest on it.',
-  })
+  @OptionalIntField('Answers that owe something to it; absent where more than 5,000 events rest on it.')
   readonly answerCount?: number;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Of these answers, those that leave something open already.',
-  })
-  readonly openCount?: number;
-
-  @Field(() => Int, { nullable: true, description: 'Subjects that these answers are about.' })
-  readonly subjectCount?: number;
+  @OptionalIntField('Of these answers, those that leave something open already.') readonly openCount?: number;
+  @OptionalIntField('Subjects that these answers are about.') readonly subjectCount?: number;
 }

@@ -1,21 +1,14 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { InstantScalar, PositionScalar } from '../scalars.js';
+import { FlagField, IntField, OptionalIntField, OptionalTextField } from '../fields.js';
 
 @ObjectType('ReadModelPosition', { description: 'How far the read model has come.' })
 export class ReadModelPositionType {
-  @Field(() => Int, { description: 'Number of events seen.' })
-  readonly seq!: number;
+  @IntField('Number of events seen.') readonly seq!: number;
+  @Field(() => PositionScalar, { nullable: true }) readonly position?: string;
+  @Field(() => InstantScalar, { nullable: true }) readonly recordedAt?: string;
 
-  @Field(() => PositionScalar, { nullable: true })
-  readonly position?: string;
-
-  @Field(() => InstantScalar, { nullable: true })
-  readonly recordedAt?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why following is interrupted or has stopped, such as an event that cannot be read.',
-  })
+  @OptionalTextField('Why following is interrupted or has stopped, such as an event that cannot be read.')
   readonly failure?: string;
 }
 
@@ -27,25 +20,19 @@ export class LogStatusType {
   })
   readonly head?: string;
 
-  @Field(() => Boolean, {
-    description:
-      'Whether the log answered in time when it was asked last. Reads go on without it, writes do not.',
-  })
+  @FlagField(
+    'Whether the log answered in time when it was asked last. Reads go on without it, writes do not.',
+  )
   readonly answers!: boolean;
 
-  @Field(() => ReadModelPositionType)
-  readonly readModel!: ReadModelPositionType;
+  @Field(() => ReadModelPositionType) readonly readModel!: ReadModelPositionType;
 
-  @Field(() => Boolean, {
-    description: 'Everything in the log can be asked for; false while the log does not answer.',
-  })
+  @FlagField('Everything in the log can be asked for; false while the log does not answer.')
   readonly caughtUp!: boolean;
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'Events not yet projected; absent where the store cannot count them, and while the log does not answer.',
-  })
+  @OptionalIntField(
+    'Events not yet projected; absent where the store cannot count them, and while the log does not answer.',
+  )
   readonly lag?: number;
 
   @Field(() => InstantScalar, {
@@ -55,6 +42,5 @@ export class LogStatusType {
   })
   readonly completeAsOf?: string;
 
-  @Field(() => Int, { nullable: true, description: 'Seconds since completeAsOf: how old an answer may be.' })
-  readonly ageSeconds?: number;
+  @OptionalIntField('Seconds since completeAsOf: how old an answer may be.') readonly ageSeconds?: number;
 }

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks, MatterOnDay } from '#application';
 import {
   AtCutoverEnum,
@@ -12,30 +12,32 @@ import {
   PlacementPrecisionEnum,
   ProvenanceEnum,
 } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { ClusterDocumentType } from './cluster.js';
 import { connectionOf } from './connection.js';
 import { BasisType } from './responsibility.js';
+import {
+  DayField,
+  FlagField,
+  IdField,
+  IntField,
+  OptionalDayField,
+  OptionalFlagField,
+  OptionalIdField,
+  OptionalIntField,
+  OptionalTextField,
+  TextField,
+} from '../fields.js';
 
 @ObjectType('MatterPlace', { description: 'Where a matter lies, and how that is known.' })
 export class MatterPlaceType {
   readonly clocks!: Clocks;
   readonly unitIds!: readonly string[];
 
-  @Field(() => MatterPlaceRoleEnum)
-  readonly of!: string;
-
-  @Field(() => PlacementPrecisionEnum)
-  readonly precision!: string;
-
-  @Field(() => Boolean, { description: 'False where the source names some of its communes and not all.' })
-  readonly complete!: boolean;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly evidence!: string;
+  @Field(() => MatterPlaceRoleEnum) readonly of!: string;
+  @Field(() => PlacementPrecisionEnum) readonly precision!: string;
+  @FlagField('False where the source names some of its communes and not all.') readonly complete!: boolean;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly evidence!: string;
 }
 
 @ObjectType('MatterDeadline', {
@@ -43,35 +45,19 @@ export class MatterPlaceType {
     'The time that a rule allows, as it stands on the day; the end of an office never restarts it.',
 })
 export class MatterDeadlineType {
-  @Field(() => ClockStateEnum)
-  readonly state!: string;
-
-  @Field(() => Int, { description: 'Days allowed altogether, extensions included.' })
-  readonly days!: number;
-
-  @Field(() => Boolean, { description: 'Only working days count.' })
-  readonly working!: boolean;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day in time, where it runs.' })
-  readonly dueOn?: string;
-
-  @Field(() => Int, { nullable: true, description: 'Days left, where it stands still.' })
-  readonly remaining?: number;
-
-  @Field(() => Boolean, { description: 'False where the holidays of a year are not all declared.' })
-  readonly certain!: boolean;
+  @Field(() => ClockStateEnum) readonly state!: string;
+  @IntField('Days allowed altogether, extensions included.') readonly days!: number;
+  @FlagField('Only working days count.') readonly working!: boolean;
+  @OptionalDayField('The last day in time, where it runs.') readonly dueOn?: string;
+  @OptionalIntField('Days left, where it stands still.') readonly remaining?: number;
+  @FlagField('False where the holidays of a year are not all declared.') readonly certain!: boolean;
 }
 
 @ObjectType('MatterClockChange', { description: 'What a step did to the clock.' })
 export class MatterClockChangeType {
-  @Field(() => ClockChangeEnum)
-  readonly change!: string;
-
-  @Field(() => Int, { nullable: true })
-  readonly days?: number;
-
-  @Field(() => Boolean, { nullable: true })
-  readonly working?: boolean;
+  @Field(() => ClockChangeEnum) readonly change!: string;
+  @OptionalIntField() readonly days?: number;
+  @OptionalFlagField() readonly working?: boolean;
 }
 
 @ObjectType('MatterStep', { description: 'A recorded step of a matter.' })
@@ -81,35 +67,16 @@ export class MatterStepType {
   readonly byOfficeId?: string;
   readonly actId?: string;
 
-  @Field(() => MatterStepKindEnum)
-  readonly kind!: string;
-
-  @Field(() => LocalDateScalar, { description: 'First day on which it counts.' })
-  readonly effectiveOn!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Day of the paper.' })
-  readonly signedOn?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly article?: string;
-
-  @Field(() => String, { nullable: true, description: 'What was to be done next.' })
-  readonly step?: string;
-
-  @Field(() => MatterClockChangeType, { nullable: true })
-  readonly clock?: MatterClockChangeType;
-
-  @Field(() => MatterOutcomeEnum, { nullable: true })
-  readonly outcome?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly reason?: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @Field(() => MatterStepKindEnum) readonly kind!: string;
+  @DayField('First day on which it counts.') readonly effectiveOn!: string;
+  @OptionalDayField('Day of the paper.') readonly signedOn?: string;
+  @OptionalTextField() readonly article?: string;
+  @OptionalTextField('What was to be done next.') readonly step?: string;
+  @Field(() => MatterClockChangeType, { nullable: true }) readonly clock?: MatterClockChangeType;
+  @Field(() => MatterOutcomeEnum, { nullable: true }) readonly outcome?: string;
+  @OptionalTextField() readonly reason?: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 @ObjectType('Matter', {
@@ -119,68 +86,36 @@ export class MatterType {
   readonly clocks!: Clocks;
   readonly onDay!: MatterOnDay;
 
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => MatterKindEnum)
-  readonly kind!: string;
-
-  @Field(() => String)
-  readonly title!: string;
-
-  @Field(() => ID, { nullable: true, description: 'What it is about: a cluster, a project, a scheme.' })
-  readonly subjectId?: string;
-
-  @Field(() => MatterStageEnum)
-  readonly stage!: string;
-
-  @Field(() => LocalDateScalar, { description: 'First day of this stage.' })
-  readonly since!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Day after its last; absent is open.' })
-  readonly until?: string;
-
-  @Field(() => String, { description: 'What is to be done next.' })
-  readonly step!: string;
+  @IdField() readonly id!: string;
+  @Field(() => MatterKindEnum) readonly kind!: string;
+  @TextField() readonly title!: string;
+  @OptionalIdField('What it is about: a cluster, a project, a scheme.') readonly subjectId?: string;
+  @Field(() => MatterStageEnum) readonly stage!: string;
+  @DayField('First day of this stage.') readonly since!: string;
+  @OptionalDayField('Day after its last; absent is open.') readonly until?: string;
+  @TextField('What is to be done next.') readonly step!: string;
 
   @Field(() => BasisType, { nullable: true, description: 'What made it the turn of the office.' })
   readonly basis?: BasisType;
 
-  @Field(() => MatterOutcomeEnum, { nullable: true })
-  readonly outcome?: string;
-
-  @Field(() => String, { description: 'One plain sentence.' })
-  readonly explanation!: string;
+  @Field(() => MatterOutcomeEnum, { nullable: true }) readonly outcome?: string;
+  @TextField('One plain sentence.') readonly explanation!: string;
 
   @Field(() => AtCutoverEnum, { description: 'Whether it was in flight when the districts ended.' })
   readonly atCutover!: string;
 
-  @Field(() => Boolean, { description: 'An office still has to accept it on the day.' })
-  readonly withoutAcceptance!: boolean;
-
-  @Field(() => LocalDateScalar, { description: 'The day for which the source says so.' })
-  readonly asOf!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it was opened.' })
-  readonly startedOn?: string;
-
-  @Field(() => [MatterPlaceType])
-  readonly places!: readonly MatterPlaceType[];
-
-  @Field(() => [ClusterDocumentType])
-  readonly documents!: readonly ClusterDocumentType[];
+  @FlagField('An office still has to accept it on the day.') readonly withoutAcceptance!: boolean;
+  @DayField('The day for which the source says so.') readonly asOf!: string;
+  @OptionalDayField('The day on which it was opened.') readonly startedOn?: string;
+  @Field(() => [MatterPlaceType]) readonly places!: readonly MatterPlaceType[];
+  @Field(() => [ClusterDocumentType]) readonly documents!: readonly ClusterDocumentType[];
 
   @Field(() => [MatterStepType], { description: 'Every step known, also after the day, in its order.' })
   readonly steps!: readonly MatterStepType[];
 
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
-
-  @Field(() => Int, { description: 'For expectedRevision.' })
-  readonly revision!: number;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
+  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 export const MatterConnection = connectionOf('Matter', MatterType);

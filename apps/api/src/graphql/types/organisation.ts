@@ -1,16 +1,23 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { OrganisationKindEnum, ProvenanceEnum, SuccessionExtentEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { connectionOf } from './connection.js';
+import {
+  DayField,
+  IdField,
+  IdsField,
+  IntField,
+  OptionalDayField,
+  OptionalTextField,
+  TextField,
+} from '../fields.js';
 
 @ObjectType('NamedOffice', { description: 'An office by the name its source gives it.' })
 export class NamedOfficeType {
   readonly clocks!: Clocks;
   readonly officeId?: string;
 
-  @Field(() => String)
-  readonly name!: string;
+  @TextField() readonly name!: string;
 }
 
 @ObjectType('Organisation', {
@@ -21,14 +28,9 @@ export class OrganisationType {
   readonly unitId?: string;
   readonly actId?: string;
 
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => String, { description: 'Name as in the source.' })
-  readonly name!: string;
-
-  @Field(() => OrganisationKindEnum)
-  readonly kind!: string;
+  @IdField() readonly id!: string;
+  @TextField('Name as in the source.') readonly name!: string;
+  @Field(() => OrganisationKindEnum) readonly kind!: string;
 
   @Field(() => NamedOfficeType, { nullable: true, description: 'The office it belongs to.' })
   readonly parent?: NamedOfficeType;
@@ -39,23 +41,14 @@ export class OrganisationType {
   })
   readonly guidance?: NamedOfficeType;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day, where the source states it.' })
-  readonly from?: string;
+  @OptionalDayField('First day, where the source states it.') readonly from?: string;
 
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'First day on which it has gone whole into another, as known; also after the day.',
-  })
+  @OptionalDayField('First day on which it has gone whole into another, as known; also after the day.')
   readonly until?: string;
 
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
-
-  @Field(() => Int, { description: 'For expectedRevision.' })
-  readonly revision!: number;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
+  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 @ObjectType('OrganisationSuccession', {
@@ -67,23 +60,15 @@ export class OrganisationSuccessionType {
   readonly toId!: string;
   readonly actId!: string;
 
-  @Field(() => SuccessionExtentEnum)
-  readonly extent!: string;
+  @Field(() => SuccessionExtentEnum) readonly extent!: string;
+  @OptionalTextField('Which part went over.') readonly part?: string;
 
-  @Field(() => String, { nullable: true, description: 'Which part went over.' })
-  readonly part?: string;
-
-  @Field(() => [ID], { description: 'Schemes that are listed with the part; with a whole all of them go.' })
+  @IdsField('Schemes that are listed with the part; with a whole all of them go.')
   readonly schemeIds!: readonly string[];
 
-  @Field(() => LocalDateScalar)
-  readonly effectiveOn!: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @DayField() readonly effectiveOn!: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 export const OrganisationConnection = connectionOf('Organisation', OrganisationType);

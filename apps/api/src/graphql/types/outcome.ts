@@ -1,23 +1,15 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
 import { PositionScalar } from '../scalars.js';
+import { TextField } from '../fields.js';
 
 @ObjectType('Refusal', { description: 'Why nothing was written, and what to do about it.' })
 export class RefusalType {
-  @Field(() => String, { description: 'Stable.' })
-  readonly code!: string;
-
-  @Field(() => String)
-  readonly field!: string;
-
-  @Field(() => String)
-  readonly value!: string;
-
-  @Field(() => String)
-  readonly message!: string;
-
-  @Field(() => String)
-  readonly remedy!: string;
+  @TextField('Stable.') readonly code!: string;
+  @TextField() readonly field!: string;
+  @TextField() readonly value!: string;
+  @TextField() readonly message!: string;
+  @TextField() readonly remedy!: string;
 }
 
 /** The result type of a mutation, and its union with a refusal. */

@@ -1,15 +1,12 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { DutyGroupEnum, HandoverStateEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
+import { DayField, IntField } from '../fields.js';
 
 @ObjectType('HandoverCount')
 export class HandoverCountType {
-  @Field(() => HandoverStateEnum)
-  readonly state!: string;
-
-  @Field(() => Int)
-  readonly count!: number;
+  @Field(() => HandoverStateEnum) readonly state!: string;
+  @IntField() readonly count!: number;
 }
 
 @ObjectType('ProgressRow', { description: 'How many duties over subjects have which status on the day.' })
@@ -21,29 +18,14 @@ export class ProgressRowType {
   @Field(() => DutyGroupEnum, { nullable: true, description: 'Where it is asked for.' })
   readonly dutyGroup?: string;
 
-  @Field(() => Int, { description: 'Duties ever assigned over subjects: the sum of all others.' })
-  readonly assigned!: number;
-
-  @Field(() => Int)
-  readonly held!: number;
-
-  @Field(() => Int)
-  readonly joint!: number;
-
-  @Field(() => Int)
-  readonly undetermined!: number;
-
-  @Field(() => Int)
-  readonly vacant!: number;
-
-  @Field(() => Int)
-  readonly disputed!: number;
-
-  @Field(() => Int)
-  readonly continuingPendingRearrangement!: number;
-
-  @Field(() => Int, { description: 'No assignment covers the day, or its act is not in force.' })
-  readonly noBasis!: number;
+  @IntField('Duties ever assigned over subjects: the sum of all others.') readonly assigned!: number;
+  @IntField() readonly held!: number;
+  @IntField() readonly joint!: number;
+  @IntField() readonly undetermined!: number;
+  @IntField() readonly vacant!: number;
+  @IntField() readonly disputed!: number;
+  @IntField() readonly continuingPendingRearrangement!: number;
+  @IntField('No assignment covers the day, or its act is not in force.') readonly noBasis!: number;
 
   @Field(() => [HandoverCountType], {
     description:
@@ -51,21 +33,13 @@ export class ProgressRowType {
   })
   readonly handovers!: readonly HandoverCountType[];
 
-  @Field(() => Int, { description: 'Tasks that wait on the day and were due before it; in the same rows.' })
-  readonly overdue!: number;
+  @IntField('Tasks that wait on the day and were due before it; in the same rows.') readonly overdue!: number;
 }
 
 @ObjectType('ProgressPoint')
 export class ProgressPointType {
-  @Field(() => LocalDateScalar)
-  readonly day!: string;
-
-  @Field(() => LocalDateScalar, { description: 'The day that its counts are for.' })
-  readonly validAt!: string;
-
-  @Field(() => Int, { description: 'Number of the last event that its counts know.' })
-  readonly knownSeq!: number;
-
-  @Field(() => [ProgressRowType])
-  readonly rows!: readonly ProgressRowType[];
+  @DayField() readonly day!: string;
+  @DayField('The day that its counts are for.') readonly validAt!: string;
+  @IntField('Number of the last event that its counts know.') readonly knownSeq!: number;
+  @Field(() => [ProgressRowType]) readonly rows!: readonly ProgressRowType[];
 }

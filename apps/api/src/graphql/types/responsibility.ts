@@ -1,21 +1,16 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { AssignmentMannerEnum, OfficeKindEnum, ProvenanceEnum, ResponsibilityStatusEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
+import { FlagField, IdField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
 
 @ObjectType('Office', { description: 'An office that can hold a duty; never a person.' })
 export class OfficeType {
   readonly clocks!: Clocks;
   readonly unitId?: string;
 
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => OfficeKindEnum)
-  readonly kind!: string;
+  @IdField() readonly id!: string;
+  @TextField() readonly name!: string;
+  @Field(() => OfficeKindEnum) readonly kind!: string;
 }
 
 @ObjectType('Holder', { description: 'Who holds a duty, alone or with others.' })
@@ -23,8 +18,7 @@ export class HolderType {
   readonly clocks!: Clocks;
   readonly officeId!: string;
 
-  @Field(() => Boolean, { description: 'Leads where several hold it together.' })
-  readonly lead!: boolean;
+  @FlagField('Leads where several hold it together.') readonly lead!: boolean;
 }
 
 @ObjectType('Basis', { description: 'What an answer rests on.' })
@@ -32,14 +26,9 @@ export class BasisType {
   readonly knownSeq!: number;
   readonly actId?: string;
 
-  @Field(() => String, { nullable: true })
-  readonly article?: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => Boolean, { description: 'No act is recorded yet.' })
-  readonly pending!: boolean;
+  @OptionalTextField() readonly article?: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @FlagField('No act is recorded yet.') readonly pending!: boolean;
 }
 
 @ObjectType('Responsibility', {
@@ -51,27 +40,12 @@ export class ResponsibilityType {
   readonly candidateIds!: readonly string[];
   readonly decidedBySeqs!: readonly number[];
 
-  @Field(() => ID)
-  readonly subjectId!: string;
-
-  @Field(() => ResponsibilityStatusEnum)
-  readonly status!: string;
-
-  @Field(() => [HolderType])
-  readonly holders!: readonly HolderType[];
-
-  @Field(() => BasisType, { nullable: true })
-  readonly basis?: BasisType;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day of this answer.' })
-  readonly since?: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Day after the last; absent is open.' })
-  readonly until?: string;
-
-  @Field(() => AssignmentMannerEnum, { nullable: true })
-  readonly manner?: string;
-
-  @Field(() => String, { description: 'One plain sentence.' })
-  readonly explanation!: string;
+  @IdField() readonly subjectId!: string;
+  @Field(() => ResponsibilityStatusEnum) readonly status!: string;
+  @Field(() => [HolderType]) readonly holders!: readonly HolderType[];
+  @Field(() => BasisType, { nullable: true }) readonly basis?: BasisType;
+  @OptionalDayField('First day of this answer.') readonly since?: string;
+  @OptionalDayField('Day after the last; absent is open.') readonly until?: string;
+  @Field(() => AssignmentMannerEnum, { nullable: true }) readonly manner?: string;
+  @TextField('One plain sentence.') readonly explanation!: string;
 }

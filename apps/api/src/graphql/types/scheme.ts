@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks, SchemeView } from '#application';
 import {
   PartyChangeMannerEnum,
@@ -8,9 +8,17 @@ import {
   SchemeRoleEnum,
   SchemeStepEnum,
 } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { connectionOf } from './connection.js';
 import { OrganisationType } from './organisation.js';
+import {
+  DayField,
+  IdField,
+  IntField,
+  OptionalDayField,
+  OptionalIntField,
+  OptionalTextField,
+  TextField,
+} from '../fields.js';
 
 @ObjectType('SchemeParty', {
   description: 'A party of a scheme: an organisation, an office, or a body that only its source names.',
@@ -18,14 +26,9 @@ import { OrganisationType } from './organisation.js';
 export class SchemePartyType {
   readonly clocks!: Clocks;
 
-  @Field(() => PartyKindEnum)
-  readonly kind!: string;
-
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => String, { description: 'As in the source, or a description where it may name a person.' })
-  readonly name!: string;
+  @Field(() => PartyKindEnum) readonly kind!: string;
+  @IdField() readonly id!: string;
+  @TextField('As in the source, or a description where it may name a person.') readonly name!: string;
 }
 
 @ObjectType('SchemeStep', { description: 'A step of an industrial-promotion scheme.' })
@@ -33,32 +36,18 @@ export class SchemeStepType {
   readonly knownSeq!: number;
   readonly actId?: string;
 
-  @Field(() => SchemeStepEnum)
-  readonly to!: string;
+  @Field(() => SchemeStepEnum) readonly to!: string;
 
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'First day on which it counts; absent where the source does not state it.',
-  })
+  @OptionalDayField('First day on which it counts; absent where the source does not state it.')
   readonly effectiveOn?: string;
 
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'Day on which its document was signed, where that is another.',
-  })
+  @OptionalDayField('Day on which its document was signed, where that is another.')
   readonly signedOn?: string;
 
-  @Field(() => String, { nullable: true, description: 'The document, where it is no registered act.' })
-  readonly document?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly reason?: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @OptionalTextField('The document, where it is no registered act.') readonly document?: string;
+  @OptionalTextField() readonly reason?: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 @ObjectType('SchemePartyChange', { description: 'One role went from one party to another.' })
@@ -66,29 +55,17 @@ export class SchemePartyChangeType {
   readonly clocks!: Clocks;
   readonly actId!: string;
 
-  @Field(() => SchemeRoleEnum)
-  readonly role!: string;
+  @Field(() => SchemeRoleEnum) readonly role!: string;
 
   @Field(() => SchemePartyType, { nullable: true, description: 'Absent where the role had no party.' })
   readonly from?: SchemePartyType;
 
-  @Field(() => SchemePartyType)
-  readonly to!: SchemePartyType;
-
-  @Field(() => LocalDateScalar, { description: 'First day on which it counts.' })
-  readonly effectiveOn!: string;
-
-  @Field(() => PartyChangeMannerEnum)
-  readonly manner!: string;
-
-  @Field(() => String)
-  readonly reason!: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
+  @Field(() => SchemePartyType) readonly to!: SchemePartyType;
+  @DayField('First day on which it counts.') readonly effectiveOn!: string;
+  @Field(() => PartyChangeMannerEnum) readonly manner!: string;
+  @TextField() readonly reason!: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
 }
 
 @ObjectType('ExecutingUnit', {
@@ -96,14 +73,9 @@ export class SchemePartyChangeType {
     'The organisation that executes a scheme on the day, and so signs its contract and liquidation.',
 })
 export class ExecutingUnitType {
-  @Field(() => OrganisationType)
-  readonly organisation!: OrganisationType;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day; absent is since the beginning.' })
-  readonly since?: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Day after the last, as known.' })
-  readonly until?: string;
+  @Field(() => OrganisationType) readonly organisation!: OrganisationType;
+  @OptionalDayField('First day; absent is since the beginning.') readonly since?: string;
+  @OptionalDayField('Day after the last, as known.') readonly until?: string;
 
   @Field(() => [SchemePartyChangeType], {
     description: 'The decisions that led to it, oldest first; none where it has been so from the beginning.',
@@ -119,17 +91,10 @@ export class SchemeType {
   readonly view!: SchemeView;
   readonly provinceId?: string;
 
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => SchemeProgrammeEnum)
-  readonly programme!: string;
-
-  @Field(() => SchemeStepEnum, { description: 'Where it stands on the day.' })
-  readonly step!: string;
+  @IdField() readonly id!: string;
+  @TextField() readonly name!: string;
+  @Field(() => SchemeProgrammeEnum) readonly programme!: string;
+  @Field(() => SchemeStepEnum, { description: 'Where it stands on the day.' }) readonly step!: string;
 
   @Field(() => [SchemeStepType], { description: 'Every step known, also after the day, in its order.' })
   readonly steps!: readonly SchemeStepType[];
@@ -145,29 +110,14 @@ export class SchemeType {
   @Field(() => SchemePartyType, { nullable: true, description: 'The department that looks after it.' })
   readonly department?: SchemePartyType;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day on which it is known to exist.' })
-  readonly from?: string;
-
-  @Field(() => Int, { nullable: true, description: 'First year of the plan it belongs to.' })
-  readonly fromYear?: number;
-
-  @Field(() => Int, { nullable: true, description: 'Last year of the plan it belongs to.' })
-  readonly toYear?: number;
-
-  @Field(() => String, { nullable: true })
-  readonly contractNumber?: string;
-
-  @Field(() => String, { nullable: true, description: 'Whole đồng, a number as text.' })
-  readonly budgetVnd?: string;
-
-  @Field(() => ProvenanceEnum)
-  readonly provenance!: string;
-
-  @Field(() => String)
-  readonly source!: string;
-
-  @Field(() => Int, { description: 'For expectedRevision.' })
-  readonly revision!: number;
+  @OptionalDayField('First day on which it is known to exist.') readonly from?: string;
+  @OptionalIntField('First year of the plan it belongs to.') readonly fromYear?: number;
+  @OptionalIntField('Last year of the plan it belongs to.') readonly toYear?: number;
+  @OptionalTextField() readonly contractNumber?: string;
+  @OptionalTextField('Whole đồng, a number as text.') readonly budgetVnd?: string;
+  @Field(() => ProvenanceEnum) readonly provenance!: string;
+  @TextField() readonly source!: string;
+  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 export const SchemeConnection = connectionOf('Scheme', SchemeType);

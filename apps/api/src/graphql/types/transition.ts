@@ -1,15 +1,12 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { ResponsibilityStatusEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
+import { DayField, IntField } from '../fields.js';
 
 @ObjectType('StatusCount')
 export class StatusCountType {
-  @Field(() => ResponsibilityStatusEnum)
-  readonly status!: string;
-
-  @Field(() => Int)
-  readonly count!: number;
+  @Field(() => ResponsibilityStatusEnum) readonly status!: string;
+  @IntField() readonly count!: number;
 }
 
 @ObjectType('Transition', { description: 'What a dissolved unit held, and where it went.' })
@@ -19,14 +16,9 @@ export class TransitionType {
   readonly subjectIds!: readonly string[];
   readonly eventSeqs!: readonly number[];
 
-  @Field(() => LocalDateScalar)
-  readonly effectiveOn!: string;
-
-  @Field(() => Int, { description: 'Reassignments written.' })
-  readonly reassigned!: number;
-
-  @Field(() => Int, { description: 'Of these, still without a determined holder.' })
-  readonly unsettled!: number;
+  @DayField() readonly effectiveOn!: string;
+  @IntField('Reassignments written.') readonly reassigned!: number;
+  @IntField('Of these, still without a determined holder.') readonly unsettled!: number;
 
   @Field(() => [StatusCountType], { description: 'Reassignments by the status they have now.' })
   readonly statuses!: readonly StatusCountType[];

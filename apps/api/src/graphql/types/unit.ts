@@ -1,8 +1,8 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { SuccessionExtentEnum, UnitKindEnum, UnitLevelEnum } from '../enums.js';
-import { LocalDateScalar } from '../scalars.js';
 import { connectionOf } from './connection.js';
+import { IdField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
 
 @ObjectType('AdministrativeUnit', {
   description: 'An administrative unit (đơn vị hành chính) as it stood on the day asked about.',
@@ -11,32 +11,13 @@ export class UnitType {
   readonly clocks!: Clocks;
   readonly parentId?: string;
 
-  @Field(() => ID, { description: 'Qualified by its era: 15520@origin, 15520@2025-07-01.' })
-  readonly id!: string;
-
-  @Field(() => String, { nullable: true, description: 'National code; the lists carry none for districts.' })
-  readonly code?: string;
-
-  @Field(() => String, { description: 'Full name with its kind.' })
-  readonly name!: string;
-
-  @Field(() => UnitLevelEnum)
-  readonly level!: string;
-
-  @Field(() => UnitKindEnum)
-  readonly kind!: string;
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'First day; absent where it existed before the lists begin.',
-  })
-  readonly validFrom?: string;
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'Day after the last; absent where no end is known.',
-  })
-  readonly validTo?: string;
+  @IdField('Qualified by its era: 15520@origin, 15520@2025-07-01.') readonly id!: string;
+  @OptionalTextField('National code; the lists carry none for districts.') readonly code?: string;
+  @TextField('Full name with its kind.') readonly name!: string;
+  @Field(() => UnitLevelEnum) readonly level!: string;
+  @Field(() => UnitKindEnum) readonly kind!: string;
+  @OptionalDayField('First day; absent where it existed before the lists begin.') readonly validFrom?: string;
+  @OptionalDayField('Day after the last; absent where no end is known.') readonly validTo?: string;
 
   @Field(() => [String], { description: 'Other codes and names under which it is found.' })
   readonly aliases!: readonly string[];
@@ -49,11 +30,8 @@ export class SuccessionType {
   readonly toId!: string;
   readonly actId?: string;
 
-  @Field(() => SuccessionExtentEnum)
-  readonly extent!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true })
-  readonly effectiveOn?: string;
+  @Field(() => SuccessionExtentEnum) readonly extent!: string;
+  @OptionalDayField() readonly effectiveOn?: string;
 }
 
 export const UnitConnection = connectionOf('AdministrativeUnit', UnitType);
