@@ -1,8 +1,8 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { At } from '#application';
 import type { Instant, LocalDate } from '#domain';
-import { InstantScalar, PositionScalar } from './scalars.js';
 import { OptionalDayField } from './fields.js';
+import { InstantScalar, PositionScalar } from './scalars.js';
 
 @InputType('At', { description: 'Both clocks. Default: today in Asia/Ho_Chi_Minh, everything known.' })
 export class AtInput implements At {

@@ -22,6 +22,15 @@ export const OptionalIntField = optional(() => Int);
 export const FlagField = required(() => Boolean);
 export const OptionalFlagField = optional(() => Boolean);
 
+// Fields that mean the same wherever they stand.
+export const EffectiveOnField = (): PropertyDecorator => DayField('First day on which it counts.');
+export const SignedOnField = (): PropertyDecorator =>
+  OptionalDayField('Day on which its document was signed, where that is another.');
+export const ExplanationField = (): PropertyDecorator => TextField('One plain sentence.');
+/** Finds by a part of the name. */
+export const NamePartField = (): PropertyDecorator =>
+  OptionalTextField('Anywhere in the name, with or without diacritics, in any case.');
+
 function required(type: ReturnTypeFunc): FieldWhich {
   return (says) => Field(type, says === undefined ? {} : { description: says });
 }

@@ -9,6 +9,7 @@ import {
   OptionalEventIdField,
   OptionalNote,
   ReasonField,
+  SourceField,
 } from './checked.js';
 
 /** What every mutation takes. */
@@ -22,7 +23,7 @@ export abstract class CommandInput {
 @InputType({ isAbstract: true })
 export abstract class FactInput extends CommandInput {
   @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
-  @CheckedText(2_000, 'Where the facts were read.') readonly source!: string;
+  @SourceField() readonly source!: string;
 }
 
 /** What a mutation on something registered takes as well. */
@@ -33,7 +34,7 @@ export abstract class DecisionInput extends CommandInput {
 }
 
 @InputType('RegisterActInput')
-export class RegisterActInputType extends CommandInput {
+export class RegisterActInputType extends FactInput {
   @Field(() => ActKindEnum) readonly kind!: ActKind;
   @CheckedText(200, 'As printed, e.g. 139/2025/NĐ-CP.') readonly number!: string;
   @OptionalNote(2_000) readonly title?: string;
@@ -43,8 +44,6 @@ export class RegisterActInputType extends CommandInput {
   @OptionalDayField('First day on which it is no longer in force.') readonly lapsesOn?: LocalDate;
   @OptionalIdsField() readonly amends?: string[];
   @OptionalIdsField() readonly replaces?: string[];
-  @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
-  @CheckedText(2_000, 'Where the facts were read.') readonly source!: string;
 }
 
 @InputType('EndActInput')

@@ -14,6 +14,7 @@ import {
   IdField,
   IdsField,
   IntField,
+  OptionalDayField,
   OptionalIdField,
   OptionalIntField,
   OptionalTextField,
@@ -46,6 +47,12 @@ export const OptionalCheckedText = (max: number, says?: string): PropertyDecorat
 /** A text whose length alone is checked here; what it may say is the decider's. */
 export const OptionalNote = (max: number, says?: string): PropertyDecorator =>
   stacked(OptionalTextField(says), IsOptional(), MaxLength(max));
+
+/** Where a fact was read. */
+export const SourceField = (): PropertyDecorator => CheckedText(2_000, 'Where the facts were read.');
+
+/** The day of a step that is mostly recorded on the day it is made. */
+export const OnDayField = (): PropertyDecorator => OptionalDayField('Today where absent.');
 
 /** Why something was decided. */
 export const ReasonField = (says = 'Why, in one sentence.'): PropertyDecorator => CheckedText(2_000, says);

@@ -1,7 +1,7 @@
 import { InputType } from '@nestjs/graphql';
 import type { LocalDate } from '#domain';
-import { CommandInput, FactInput } from './acts.input.js';
 import { OptionalDayField, OptionalIdField } from '../fields.js';
+import { CommandInput, FactInput } from './acts.input.js';
 import {
   CheckedId,
   CheckedText,

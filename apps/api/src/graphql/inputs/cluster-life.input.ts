@@ -2,17 +2,17 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsNotEmpty, IsOptional, Min } from 'class-validator';
 import type { LifecycleState, LocalDate, Provenance } from '#domain';
 import { LifecycleStateEnum, ProvenanceEnum } from '../enums.js';
-import { DecisionInput } from './acts.input.js';
 import { DayField, FlagField, OptionalDayField, OptionalIdField, OptionalTextField } from '../fields.js';
+import { DecisionInput } from './acts.input.js';
 import {
   CheckedId,
-  CheckedText,
   OptionalCheckedText,
   OptionalEventIdField,
   OptionalNote,
   OptionalPartField,
   PartField,
   PartsField,
+  SourceField,
 } from './checked.js';
 
 /** What is decided on a registered cluster, with where it was read. */
@@ -20,7 +20,7 @@ import {
 export abstract class ClusterFactInput extends DecisionInput {
   @CheckedId() readonly clusterId!: string;
   @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
-  @CheckedText(2_000, 'Where it was read.') readonly source!: string;
+  @SourceField() readonly source!: string;
 }
 
 @InputType('ScheduleInput')

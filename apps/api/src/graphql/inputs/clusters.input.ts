@@ -2,14 +2,15 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, Matches, MaxLength } from 'class-validator';
 import type { ClusterStatus, InvestorKind, LocalDate, PlacementPrecision, Provenance } from '#domain';
 import { ClusterStatusEnum, InvestorKindEnum, PlacementPrecisionEnum, ProvenanceEnum } from '../enums.js';
-import { CommandInput, DecisionInput } from './acts.input.js';
 import { DayField, OptionalDayField, OptionalIdField, OptionalTextField } from '../fields.js';
+import { DecisionInput, FactInput } from './acts.input.js';
 import {
   CheckedId,
   CheckedText,
   OptionalNote,
   OptionalPartField,
   PartsField,
+  SourceField,
   UnitIdsField,
 } from './checked.js';
 
@@ -42,7 +43,7 @@ export class ClusterClaimInputType {
   @CheckedText(2_000) readonly value!: string;
   @OptionalDayField() readonly asOf?: LocalDate;
   @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
-  @CheckedText(2_000) readonly source!: string;
+  @SourceField() readonly source!: string;
 }
 
 @InputType('InvestorInput')
@@ -58,7 +59,7 @@ export class InvestorInputType {
 }
 
 @InputType('RegisterClusterInput')
-export class RegisterClusterInputType extends CommandInput {
+export class RegisterClusterInputType extends FactInput {
   @Field(() => ID, {
     nullable: true,
     description: 'Made from the name where absent; small letters, digits and hyphens.',
@@ -82,8 +83,6 @@ export class RegisterClusterInputType extends CommandInput {
 
   @PartsField(() => ClusterClaimInputType, { absent: 'EMPTY' }) readonly claims!: ClusterClaimInputType[];
   @OptionalPartField(() => InvestorInputType) readonly investor?: InvestorInputType;
-  @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
-  @CheckedText(2_000) readonly source!: string;
 }
 
 @InputType('PlaceClusterInput')

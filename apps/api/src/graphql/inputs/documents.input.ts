@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { FactInput } from './acts.input.js';
 import { OptionalFlagField, OptionalIdField } from '../fields.js';
+import { FactInput } from './acts.input.js';
 import { CheckedId, ExpectedRevisionField, OptionalCheckedId, OptionalNote } from './checked.js';
 
 @InputType('DissolvedIssuerDocumentFilter')

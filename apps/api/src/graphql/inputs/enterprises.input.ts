@@ -1,11 +1,11 @@
 import { InputType } from '@nestjs/graphql';
+import { NamePartField, OptionalIdField, OptionalTextField } from '../fields.js';
 import { FactInput } from './acts.input.js';
-import { OptionalIdField, OptionalTextField } from '../fields.js';
 import { CheckedText } from './checked.js';
 
 @InputType('EnterpriseFilter')
 export class EnterpriseFilterInput {
-  @OptionalTextField('Anywhere in the name, with or without diacritics, in any case.') readonly name?: string;
+  @NamePartField() readonly name?: string;
   @OptionalTextField() readonly registrationNumber?: string;
 }
 

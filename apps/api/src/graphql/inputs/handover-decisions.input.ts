@@ -1,8 +1,5 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { HandoverCorrection, LocalDate } from '#domain';
-import { DecisionInput } from './acts.input.js';
-import { HandoverItemInput, MAX_ITEMS } from './handover-draft.input.js';
-import { HandoverStepInput } from './handovers.input.js';
 import {
   DayField,
   IdField,
@@ -11,14 +8,17 @@ import {
   OptionalIdsField,
   OptionalTextField,
 } from '../fields.js';
-import { CheckedId, EventIdField, PartField, PartsField, ReasonField } from './checked.js';
+import { DecisionInput } from './acts.input.js';
+import { HandoverItemInput, MAX_ITEMS } from './handover-draft.input.js';
+import { HandoverStepInput } from './handovers.input.js';
+import { CheckedId, EventIdField, OnDayField, PartField, PartsField, ReasonField } from './checked.js';
 
 /** A decision that waits for somebody else to approve it. */
 @InputType({ isAbstract: true })
 abstract class ProposeInput extends DecisionInput {
   @CheckedId() readonly handoverId!: string;
   @OptionalIdField('The act it rests on.') readonly actId?: string;
-  @OptionalDayField('Today where absent.') readonly proposedOn?: LocalDate;
+  @OnDayField() readonly proposedOn?: LocalDate;
 }
 
 @InputType('ResolveDiscrepancyInput')
@@ -70,7 +70,7 @@ export class CancelHandoverInputType extends ProposeInput {}
 @InputType('ApproveHandoverDecisionInput')
 export class ApproveHandoverDecisionInputType extends HandoverStepInput {
   @CheckedId() readonly proposalId!: string;
-  @OptionalDayField('Today where absent.') readonly decidedOn?: LocalDate;
+  @OnDayField() readonly decidedOn?: LocalDate;
 }
 
 @InputType('DeclineHandoverDecisionInput')

@@ -8,9 +8,17 @@ import type {
   LocalDate,
 } from '#domain';
 import { AssetClassEnum, HandoverItemKindEnum, HandoverStateEnum } from '../enums.js';
-import { FactInput } from './acts.input.js';
 import { DayField, IdField, OptionalDayField, OptionalIdField, OptionalTextField } from '../fields.js';
-import { CheckedId, CheckedText, OptionalNote, OptionalPartField, PartField, PartsField } from './checked.js';
+import { FactInput } from './acts.input.js';
+import {
+  CheckedId,
+  CheckedText,
+  OnDayField,
+  OptionalNote,
+  OptionalPartField,
+  PartField,
+  PartsField,
+} from './checked.js';
 
 /** Longest list of one handover. */
 export const MAX_ITEMS = 500;
@@ -85,7 +93,7 @@ export class DraftHandoverInputType extends FactInput {
   @OptionalIdField('The act that orders the handing over, where it is another.') readonly orderActId?: string;
   @DayField('Since when authority moves, whatever is signed.') readonly effectiveOn!: LocalDate;
   @OptionalNote(500) readonly place?: string;
-  @OptionalDayField('Today where absent.') readonly draftedOn?: LocalDate;
+  @OnDayField() readonly draftedOn?: LocalDate;
 
   @PartsField(() => HandoverItemInput, { max: MAX_ITEMS, absent: 'EMPTY' })
   readonly items!: HandoverItemInput[];

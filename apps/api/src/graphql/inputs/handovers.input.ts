@@ -2,10 +2,17 @@ import { Field, InputType } from '@nestjs/graphql';
 import { MaxLength } from 'class-validator';
 import type { DiscrepancyKind, LocalDate } from '#domain';
 import { DiscrepancyKindEnum } from '../enums.js';
+import { DayField, IntField, OptionalDayField, OptionalIdField, TextField } from '../fields.js';
 import { CommandInput } from './acts.input.js';
 import { HandoverItemInput, MAX_ITEMS } from './handover-draft.input.js';
-import { DayField, IntField, OptionalDayField, OptionalIdField, TextField } from '../fields.js';
-import { CheckedId, CheckedText, ExpectedRevisionField, OptionalNote, PartsField } from './checked.js';
+import {
+  CheckedId,
+  CheckedText,
+  ExpectedRevisionField,
+  OnDayField,
+  OptionalNote,
+  PartsField,
+} from './checked.js';
 
 /** A step of a handover as the caller read it. */
 @InputType({ isAbstract: true })
@@ -16,7 +23,7 @@ export abstract class HandoverStepInput extends CommandInput {
 
 @InputType('InventoryHandoverInput')
 export class InventoryHandoverInputType extends HandoverStepInput {
-  @OptionalDayField('Today where absent.') readonly inventoriedOn?: LocalDate;
+  @OnDayField() readonly inventoriedOn?: LocalDate;
 
   @PartsField(() => HandoverItemInput, {
     says: 'The whole list; it takes the place of the one before.',
@@ -42,7 +49,7 @@ export class SignHandoverInputType extends HandoverStepInput {
 
 @InputType('AcceptHandoverInput')
 export class AcceptHandoverInputType extends HandoverStepInput {
-  @OptionalDayField('Today where absent.') readonly acceptedOn?: LocalDate;
+  @OnDayField() readonly acceptedOn?: LocalDate;
   @OptionalNote(2_000, 'What the receiver does not accept.') readonly reservation?: string;
   @OptionalNote(2_000) readonly opinion?: string;
 }
@@ -52,7 +59,7 @@ export class OpenDiscrepancyInputType extends HandoverStepInput {
   @OptionalIdField() readonly itemId?: string;
   @Field(() => DiscrepancyKindEnum) readonly kind!: DiscrepancyKind;
   @CheckedText(2_000) readonly description!: string;
-  @OptionalDayField('Today where absent.') readonly openedOn?: LocalDate;
+  @OnDayField() readonly openedOn?: LocalDate;
 }
 
 @InputType('AddHandoverAttachmentInput')
@@ -66,5 +73,5 @@ export class AddHandoverAttachmentInputType extends HandoverStepInput {
 
   @CheckedText(500) readonly title!: string;
   @OptionalIdField() readonly itemId?: string;
-  @OptionalDayField('Today where absent.') readonly addedOn?: LocalDate;
+  @OnDayField() readonly addedOn?: LocalDate;
 }

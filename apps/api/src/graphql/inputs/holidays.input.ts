@@ -1,8 +1,8 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { HolidayKind, LocalDate } from '#domain';
 import { HolidayKindEnum } from '../enums.js';
-import { FactInput } from './acts.input.js';
 import { DayField, OptionalFlagField, OptionalIdField } from '../fields.js';
+import { FactInput } from './acts.input.js';
 import { CheckedText, OptionalExpectedRevisionField } from './checked.js';
 
 @InputType('DeclareHolidayInput')

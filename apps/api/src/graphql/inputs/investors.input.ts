@@ -10,8 +10,8 @@ import {
   type Rearrangement,
 } from '#domain';
 import { InvestorKindEnum, InvestorStageEnum, PendingStageEnum } from '../enums.js';
-import { FactInput } from './acts.input.js';
 import { DayField, OptionalIdField, OptionalTextField } from '../fields.js';
+import { FactInput } from './acts.input.js';
 import {
   CheckedId,
   OptionalExpectedRevisionField,

@@ -2,8 +2,8 @@ import { Field, InputType } from '@nestjs/graphql';
 import type { CorrectionFilter, GapFilter, RecordPoint } from '#application';
 import type { GapKind, Instant } from '#domain';
 import { GapKindEnum } from '../enums.js';
-import { InstantScalar, PositionScalar } from '../scalars.js';
 import { OptionalIdField, OptionalIdsField, OptionalIntField } from '../fields.js';
+import { InstantScalar, PositionScalar } from '../scalars.js';
 
 @InputType('RecordPoint', { description: 'A point of record time: exactly one of these.' })
 export class RecordPointInput implements RecordPoint {

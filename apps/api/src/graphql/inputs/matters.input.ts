@@ -19,10 +19,9 @@ import {
   PlacementPrecisionEnum,
   ProvenanceEnum,
 } from '../enums.js';
-import { FactInput } from './acts.input.js';
-import { ClusterDocumentInputType } from './clusters.input.js';
 import {
   DayField,
+  EffectiveOnField,
   FlagField,
   IntField,
   OptionalDayField,
@@ -30,6 +29,8 @@ import {
   OptionalIdField,
   OptionalIntField,
 } from '../fields.js';
+import { FactInput } from './acts.input.js';
+import { ClusterDocumentInputType } from './clusters.input.js';
 import {
   CheckedId,
   CheckedText,
@@ -115,7 +116,7 @@ export class RecordMatterInputType extends FactInput {
 @InputType({ isAbstract: true })
 export abstract class MatterStepInput extends FactInput {
   @CheckedId() readonly matterId!: string;
-  @DayField('First day on which it counts.') readonly effectiveOn!: LocalDate;
+  @EffectiveOnField() readonly effectiveOn!: LocalDate;
   @OptionalDayField('Day of the paper, where it is known.') readonly signedOn?: LocalDate;
   @ExpectedRevisionField() readonly expectedRevision!: number;
 }

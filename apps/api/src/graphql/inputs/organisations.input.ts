@@ -1,16 +1,17 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { LocalDate, OrganisationKind, Provenance } from '#domain';
 import { OrganisationKindEnum, ProvenanceEnum, SuccessionExtentEnum } from '../enums.js';
-import { FactInput } from './acts.input.js';
 import {
-  DayField,
+  EffectiveOnField,
   IdField,
+  NamePartField,
   OptionalDayField,
   OptionalIdField,
   OptionalIdsField,
   OptionalTextField,
   TextField,
 } from '../fields.js';
+import { FactInput } from './acts.input.js';
 import { CheckedId, CheckedText, ReasonField } from './checked.js';
 
 @InputType('OrganisationFilter')
@@ -20,7 +21,7 @@ export class OrganisationFilterInput {
   @OptionalIdField('The unit it works for, or the one that succeeded that by the day.')
   readonly unitId?: string;
 
-  @OptionalTextField('Anywhere in the name, with or without diacritics, in any case.') readonly name?: string;
+  @NamePartField() readonly name?: string;
 }
 
 @InputType('NamedOfficeInput', { description: 'An office by the name its source gives it.' })
@@ -89,7 +90,7 @@ export class RearrangeCentreInputType extends FactInput {
   readonly successor!: OrganisationInputType;
 
   @Field(() => [RearrangedPredecessorInput]) readonly predecessors!: readonly RearrangedPredecessorInput[];
-  @DayField('First day on which it counts.') readonly effectiveOn!: LocalDate;
+  @EffectiveOnField() readonly effectiveOn!: LocalDate;
   @CheckedId('The decision; never a change of administrative units.') readonly actId!: string;
   @ReasonField() readonly reason!: string;
 }

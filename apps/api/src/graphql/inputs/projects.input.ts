@@ -1,8 +1,15 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { LocalDate, ProjectStatus } from '#domain';
 import { ProjectStatusEnum } from '../enums.js';
+import {
+  EffectiveOnField,
+  NamePartField,
+  OptionalDayField,
+  OptionalIdField,
+  OptionalTextField,
+  SignedOnField,
+} from '../fields.js';
 import { FactInput } from './acts.input.js';
-import { DayField, OptionalDayField, OptionalIdField, OptionalTextField } from '../fields.js';
 import { CheckedId, CheckedText, ExpectedRevisionField, OptionalCheckedText } from './checked.js';
 
 @InputType('ProjectFilter')
@@ -12,7 +19,7 @@ export class ProjectFilterInput {
   @Field(() => ProjectStatusEnum, { nullable: true, description: 'Where it stands on the day.' })
   readonly status?: ProjectStatus;
 
-  @OptionalTextField('Anywhere in the name, with or without diacritics, in any case.') readonly name?: string;
+  @NamePartField() readonly name?: string;
 }
 
 @InputType('RegisterProjectInput')
@@ -34,11 +41,8 @@ export class RegisterProjectInputType extends FactInput {
 export class AdvanceProjectInputType extends FactInput {
   @CheckedId() readonly projectId!: string;
   @Field(() => ProjectStatusEnum) readonly to!: ProjectStatus;
-  @DayField('First day on which it counts.') readonly effectiveOn!: LocalDate;
-
-  @OptionalDayField('Day on which its document was signed, where that is another.')
-  readonly signedOn?: LocalDate;
-
+  @EffectiveOnField() readonly effectiveOn!: LocalDate;
+  @SignedOnField() readonly signedOn?: LocalDate;
   @OptionalIdField('The registered act that decided it.') readonly actId?: string;
 
   @OptionalCheckedText(500, 'The document by number and date, where it is no registered act.')

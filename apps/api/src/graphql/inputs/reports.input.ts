@@ -1,8 +1,8 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { LocalDate, ReportId } from '#domain';
 import { ReportIdEnum } from '../enums.js';
-import { FactInput } from './acts.input.js';
 import { DayField, OptionalDayField, OptionalFlagField, OptionalIdField } from '../fields.js';
+import { FactInput } from './acts.input.js';
 import { CheckedId, OptionalCheckedText, OptionalExpectedRevisionField, OptionalNote } from './checked.js';
 
 @InputType('ReportObligationFilter')

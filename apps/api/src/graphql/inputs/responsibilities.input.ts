@@ -1,6 +1,5 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { LocalDate } from '#domain';
-import { DecisionInput } from './acts.input.js';
 import {
   DayField,
   OptionalDayField,
@@ -8,6 +7,7 @@ import {
   OptionalIdsField,
   OptionalTextField,
 } from '../fields.js';
+import { DecisionInput } from './acts.input.js';
 import { CheckedId, EventIdField, PartsField } from './checked.js';
 
 @InputType('HolderInput')

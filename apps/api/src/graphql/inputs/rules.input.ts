@@ -1,8 +1,8 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { LocalDate, RuleMatter } from '#domain';
 import { RuleMatterEnum } from '../enums.js';
-import { FactInput } from './acts.input.js';
 import { OptionalDayField, OptionalIdsField, OptionalTextField } from '../fields.js';
+import { FactInput } from './acts.input.js';
 import {
   CheckedId,
   OptionalCheckedId,

@@ -1,14 +1,16 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { LocalDate, PartyKind, SchemeProgramme, SchemeRole, SchemeStep } from '#domain';
 import { PartyKindEnum, SchemeProgrammeEnum, SchemeRoleEnum, SchemeStepEnum } from '../enums.js';
-import { FactInput } from './acts.input.js';
 import {
-  DayField,
+  EffectiveOnField,
+  NamePartField,
   OptionalDayField,
   OptionalIdField,
   OptionalIntField,
   OptionalTextField,
+  SignedOnField,
 } from '../fields.js';
+import { FactInput } from './acts.input.js';
 import {
   CheckedId,
   CheckedText,
@@ -32,7 +34,7 @@ export class SchemeFilterInput {
   @OptionalTextField('Anywhere in the name of a beneficiary, with or without diacritics, in any case.')
   readonly beneficiary?: string;
 
-  @OptionalTextField('Anywhere in the name, with or without diacritics, in any case.') readonly name?: string;
+  @NamePartField() readonly name?: string;
 }
 
 @InputType('SchemePartyInput', {
@@ -84,11 +86,8 @@ export class CorrectedSchemeStepInput {
 export class AdvanceSchemeInputType extends FactInput {
   @CheckedId() readonly schemeId!: string;
   @Field(() => SchemeStepEnum) readonly to!: SchemeStep;
-  @DayField('First day on which it counts.') readonly effectiveOn!: LocalDate;
-
-  @OptionalDayField('Day on which its document was signed, where that is another.')
-  readonly signedOn?: LocalDate;
-
+  @EffectiveOnField() readonly effectiveOn!: LocalDate;
+  @SignedOnField() readonly signedOn?: LocalDate;
   @OptionalIdField('The registered act that decided it.') readonly actId?: string;
 
   @OptionalCheckedText(500, 'The minutes, contract or letter by number, where it is no registered act.')
@@ -111,7 +110,7 @@ export class ChangeSchemePartyInputType extends FactInput {
   @Field(() => SchemeRoleEnum) readonly role!: SchemeRole;
   @OptionalIdField('The beneficiary that leaves; none where another joins.') readonly fromId?: string;
   @Field(() => SchemePartyInputType) readonly to!: SchemePartyInputType;
-  @DayField('First day on which it counts.') readonly effectiveOn!: LocalDate;
+  @EffectiveOnField() readonly effectiveOn!: LocalDate;
   @CheckedId('The decision; never a change of administrative units.') readonly actId!: string;
   @ReasonField() readonly reason!: string;
 

@@ -13,6 +13,7 @@ import {
 } from '#application';
 import { BanGiaoError, EVENT_TYPES, type EventType, type Instant } from '#domain';
 import { AtInput } from '../at.input.js';
+import { OptionalIdField } from '../fields.js';
 import { actNode, clusterNode, eventNode, transitionNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { InstantScalar } from '../scalars.js';
@@ -23,7 +24,6 @@ import type { Connection } from '../types/connection.js';
 import { RecordedEventConnection, RecordedEventType } from '../types/event.js';
 import { TransitionType } from '../types/transition.js';
 import { UnitType } from '../types/unit.js';
-import { OptionalIdField } from '../fields.js';
 
 @InputType('AuditFilter')
 export class AuditFilterInput {

@@ -14,6 +14,7 @@ import {
   type ReadModel,
 } from '#application';
 import type { Duty, LocalDate } from '#domain';
+import { OptionalDayField, OptionalTextField } from '../fields.js';
 import { actNode, dutyNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { withoutNulls } from '../without-nulls.js';
@@ -21,7 +22,6 @@ import { ActConnection, ActType } from '../types/act.js';
 import type { Connection } from '../types/connection.js';
 import { DutyRuleType, DutyType } from '../types/duty.js';
 import { LogStatusType } from '../types/log-status.js';
-import { OptionalDayField, OptionalTextField } from '../fields.js';
 
 @InputType('ActFilter')
 export class ActFilterInput {

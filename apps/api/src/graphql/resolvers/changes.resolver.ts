@@ -2,9 +2,9 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { READ_MODEL, watchSubjects, type ReadModel, type SubjectChange } from '#application';
 import { BanGiaoError } from '#domain';
+import { IdsField, IntField } from '../fields.js';
 import { InstantScalar, PositionScalar } from '../scalars.js';
 import { droppingSlow, untilReturned, type SubscriptionContext } from '../subscriptions.js';
-import { IdsField, IntField } from '../fields.js';
 
 const MAX_WATCHED = 100;
 const LOOK_EVERY_MS = 100;

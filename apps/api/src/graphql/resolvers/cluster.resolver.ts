@@ -20,6 +20,7 @@ import {
 } from '#domain';
 import { AtInput } from '../at.input.js';
 import { LifecycleStateEnum, ResponsibilityStatusEnum } from '../enums.js';
+import { OptionalIdField, OptionalTextField } from '../fields.js';
 import { actNode, clusterNode, responsibilityNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { ActType } from '../types/act.js';
@@ -36,7 +37,6 @@ import { OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
 import { officeOf } from './responsibility.resolver.js';
-import { OptionalIdField, OptionalTextField } from '../fields.js';
 
 /** The duty whose answer tells whether a cluster has an infrastructure investor. */
 const INVESTOR_DUTY = 'ccn_investor_execute_infrastructure_project';

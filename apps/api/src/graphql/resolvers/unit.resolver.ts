@@ -14,6 +14,7 @@ import {
 import type { Correspondence, LocalDate, UnitLevel } from '#domain';
 import { AtInput } from '../at.input.js';
 import { UnitLevelEnum } from '../enums.js';
+import { NamePartField, OptionalIdField, OptionalTextField } from '../fields.js';
 import { actNode, successionNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { LocalDateScalar } from '../scalars.js';
@@ -21,13 +22,12 @@ import { withoutNulls } from '../without-nulls.js';
 import { ActType } from '../types/act.js';
 import type { Connection } from '../types/connection.js';
 import { SuccessionType, UnitConnection, UnitType } from '../types/unit.js';
-import { OptionalIdField, OptionalTextField } from '../fields.js';
 
 @InputType('UnitFilter')
 export class UnitFilterInput {
   @Field(() => UnitLevelEnum, { nullable: true }) readonly level?: UnitLevel;
   @OptionalTextField('National code.') readonly code?: string;
-  @OptionalTextField('Anywhere in the name, with or without diacritics, in any case.') readonly name?: string;
+  @NamePartField() readonly name?: string;
   @OptionalIdField() readonly parentId?: string;
 }
 

@@ -1,10 +1,11 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { ActEndMannerEnum, ActKindEnum, ProvenanceEnum } from '../enums.js';
-import { connectionOf } from './connection.js';
+import { ActEndMannerEnum, ActKindEnum } from '../enums.js';
 import { IdField, IdsField, IntField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
+import { SourcedType } from './bases.js';
+import { connectionOf } from './connection.js';
 
 @ObjectType('Act', { description: 'A legal act; number, issuer and date identify it together.' })
-export class ActType {
+export class ActType extends SourcedType {
   readonly knownSeq!: number;
   readonly endedByActId?: string;
 
@@ -23,8 +24,6 @@ export class ActType {
   @Field(() => ActEndMannerEnum, { nullable: true }) readonly endManner?: string;
   @IdsField() readonly amends!: readonly string[];
   @IdsField() readonly replaces!: readonly string[];
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
   @IntField('For expectedRevision.') readonly revision!: number;
 }
 

@@ -1,5 +1,4 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { ProvenanceEnum } from '../enums.js';
 import {
   FlagField,
   IdField,
@@ -8,14 +7,13 @@ import {
   OptionalTextField,
   TextField,
 } from '../fields.js';
+import { SourcedType } from './bases.js';
 
 @ObjectType('Claim', { description: 'What a source states about a subject or a unit.' })
-export class ClaimType {
+export class ClaimType extends SourcedType {
   @IdField() readonly claimId!: string;
   @TextField() readonly value!: string;
   @OptionalTextField() readonly unit?: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 @ObjectType('ClaimAcceptance', { description: 'Which claim is taken, and why.' })

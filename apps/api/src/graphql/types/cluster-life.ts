@@ -1,6 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import type { Clocks } from '#application';
-import { LifecycleStateEnum, ProvenanceEnum } from '../enums.js';
+import { LifecycleStateEnum } from '../enums.js';
 import {
   DayField,
   FlagField,
@@ -12,6 +11,7 @@ import {
   OptionalTextField,
   TextField,
 } from '../fields.js';
+import { SourcedAtClocksType, SourcedStepType, SourcedType } from './bases.js';
 
 @ObjectType('Schedule', { description: 'A span as plans state it: years or quarters, as 2025 or 2026-Q3.' })
 export class ScheduleType {
@@ -45,10 +45,7 @@ export class ProcedureType {
 }
 
 @ObjectType('LifecycleStep', { description: 'A step of a cluster’s life.' })
-export class LifecycleStepType {
-  readonly actId?: string;
-  readonly knownSeq!: number;
-
+export class LifecycleStepType extends SourcedStepType {
   @Field(() => LifecycleStateEnum, { nullable: true, description: 'Absent where the sources do not say.' })
   readonly from?: string;
 
@@ -59,8 +56,6 @@ export class LifecycleStepType {
   @OptionalTextField() readonly reason?: string;
   @IdField('Of the event that recorded it; a correction names it.') readonly eventId!: string;
   @OptionalIdField('The event that it corrects.') readonly corrects?: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 @ObjectType('ClusterLifecycle', { description: 'Where a cluster stands on the day, as known.' })
@@ -84,21 +79,16 @@ export class ClusterLifecycleType {
 }
 
 @ObjectType('ClusterPhase')
-export class ClusterPhaseType {
+export class ClusterPhaseType extends SourcedType {
   @IdField() readonly phaseId!: string;
   @OptionalTextField() readonly name?: string;
   @OptionalTextField('Hectares.') readonly areaHa?: string;
   @Field(() => ScheduleType, { nullable: true }) readonly schedule?: ScheduleType;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 @ObjectType('ClusterShare', { description: 'How much of a cluster lies in a unit.' })
-export class ClusterShareType {
-  readonly clocks!: Clocks;
+export class ClusterShareType extends SourcedAtClocksType {
   readonly unitId!: string;
 
   @TextField('Hectares.') readonly areaHa!: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }

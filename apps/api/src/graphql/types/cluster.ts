@@ -8,9 +8,10 @@ import {
   PlacementPrecisionEnum,
   ProvenanceEnum,
 } from '../enums.js';
+import { IdField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
+import { RegisteredType, SourcedType } from './bases.js';
 import { ScheduleType } from './cluster-life.js';
 import { connectionOf } from './connection.js';
-import { IdField, IntField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
 
 @ObjectType('ClusterDocument', { description: 'A document about a cluster; the issuer stays who it was.' })
 export class ClusterDocumentType {
@@ -23,12 +24,10 @@ export class ClusterDocumentType {
 @ObjectType('ClusterClaim', {
   description: 'A dated figure or statement with its source; conflicting ones stand beside each other.',
 })
-export class ClusterClaimType {
+export class ClusterClaimType extends SourcedType {
   @TextField() readonly field!: string;
   @TextField() readonly value!: string;
   @OptionalDayField() readonly asOf?: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 @ObjectType('ClusterPlacement', { description: 'Where a cluster lies on the day, and how that is known.' })
@@ -55,12 +54,10 @@ export class InfrastructureInvestorType {
 }
 
 @ObjectType('Cluster', { description: 'An industrial cluster (cụm công nghiệp) at both clocks.' })
-export class ClusterType {
-  readonly clocks!: Clocks;
+export class ClusterType extends RegisteredType {
   readonly placements!: readonly Placement[];
   readonly view!: ClusterView;
 
-  @IdField() readonly id!: string;
   @TextField('Its name on the day.') readonly name!: string;
 
   @Field(() => ClusterStatusEnum, {
@@ -87,9 +84,6 @@ export class ClusterType {
   @OptionalDayField('First day on which it is known to exist.') readonly since?: string;
   @Field(() => [ClusterDocumentType]) readonly documents!: readonly ClusterDocumentType[];
   @Field(() => [ClusterClaimType]) readonly claims!: readonly ClusterClaimType[];
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
-  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 export const ClusterConnection = connectionOf('Cluster', ClusterType);

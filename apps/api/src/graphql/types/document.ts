@@ -1,10 +1,18 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { NameReadingEnum, ProvenanceEnum, ResponsibilityStatusEnum } from '../enums.js';
+import {
+  DayField,
+  ExplanationField,
+  FlagField,
+  IdField,
+  OptionalDayField,
+  OptionalIdField,
+  TextField,
+} from '../fields.js';
 import { ActType } from './act.js';
 import { connectionOf } from './connection.js';
 import { BasisType, HolderType } from './responsibility.js';
-import { DayField, FlagField, IdField, OptionalDayField, OptionalIdField, TextField } from '../fields.js';
 
 @ObjectType('Amendment', { description: 'Who may amend a document on the day; not knowing is an answer.' })
 export class AmendmentType {
@@ -17,7 +25,7 @@ export class AmendmentType {
   @Field(() => ResponsibilityStatusEnum) readonly status!: string;
   @Field(() => [HolderType]) readonly holders!: readonly HolderType[];
   @Field(() => BasisType) readonly basis!: BasisType;
-  @TextField('One plain sentence.') readonly explanation!: string;
+  @ExplanationField() readonly explanation!: string;
 }
 
 @ObjectType('DocumentSubject', { description: 'A cluster whose documents name the act.' })

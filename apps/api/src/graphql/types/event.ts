@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { IdField, IntField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
 import { InstantScalar, JsonScalar, PositionScalar } from '../scalars.js';
 import { connectionOf } from './connection.js';
-import { IdField, IntField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
 
 @ObjectType('Actor', { description: 'Who acted, as an opaque id with the office; never a name.' })
 export class ActorType {

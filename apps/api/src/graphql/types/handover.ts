@@ -7,10 +7,7 @@ import {
   HandoverItemKindEnum,
   HandoverNextStepEnum,
   HandoverStateEnum,
-  ProvenanceEnum,
 } from '../enums.js';
-import { JsonScalar } from '../scalars.js';
-import { connectionOf } from './connection.js';
 import {
   DayField,
   IdField,
@@ -21,6 +18,9 @@ import {
   OptionalTextField,
   TextField,
 } from '../fields.js';
+import { JsonScalar } from '../scalars.js';
+import { RegisteredType } from './bases.js';
+import { connectionOf } from './connection.js';
 
 /** What an office is looked up by, below a handover. */
 class OfOffice {
@@ -131,8 +131,7 @@ export class HandoverStateChangeType {
   description:
     'A handover (bàn giao) between two offices, at both clocks. It moves no duty: that moves by law or decision.',
 })
-export class HandoverType {
-  readonly clocks!: Clocks;
+export class HandoverType extends RegisteredType {
   readonly view!: HandoverView;
   readonly giverOfficeId!: string;
   readonly giverActsFor?: string;
@@ -141,7 +140,6 @@ export class HandoverType {
   readonly decidingOfficeId!: string;
   readonly orderActId?: string;
 
-  @IdField() readonly id!: string;
   @Field(() => HandoverStateEnum, { description: 'Where it stands on the day.' }) readonly state!: string;
   @DayField('First day of this state.') readonly since!: string;
 
@@ -164,9 +162,6 @@ export class HandoverType {
   readonly proposals!: readonly HandoverProposalType[];
 
   @Field(() => [HandoverAttachmentType]) readonly attachments!: readonly HandoverAttachmentType[];
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
-  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 export const HandoverConnection = connectionOf('Handover', HandoverType);

@@ -1,17 +1,13 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { HolidayKindEnum, ProvenanceEnum } from '../enums.js';
+import { HolidayKindEnum } from '../enums.js';
 import { DayField, TextField } from '../fields.js';
+import { SourcedStepType } from './bases.js';
 
 @ObjectType('Holiday', { description: 'A day that is off, or worked although it is a Saturday or Sunday.' })
-export class HolidayType {
-  readonly knownSeq!: number;
-  readonly actId?: string;
-
+export class HolidayType extends SourcedStepType {
   @DayField() readonly day!: string;
   @Field(() => HolidayKindEnum) readonly kind!: string;
   @TextField() readonly name!: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 @ObjectType('Holidays', { description: 'The calendar between two days, as far as it is declared.' })

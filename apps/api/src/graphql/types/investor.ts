@@ -1,7 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
-import { InvestorKindEnum, InvestorStageEnum, PendingStageEnum, ProvenanceEnum } from '../enums.js';
-import { connectionOf } from './connection.js';
+import { InvestorKindEnum, InvestorStageEnum, PendingStageEnum } from '../enums.js';
 import {
   DayField,
   FlagField,
@@ -12,6 +11,8 @@ import {
   OptionalTextField,
   TextField,
 } from '../fields.js';
+import { SourcedAtClocksType, SourcedStepType } from './bases.js';
+import { connectionOf } from './connection.js';
 
 @ObjectType('InvestorMember', { description: 'An enterprise of a joint venture, as far as it is named.' })
 export class InvestorMemberType {
@@ -34,24 +35,18 @@ export class InvestorScoreType {
 }
 
 @ObjectType('InvestorStep', { description: 'What is recorded of an appointment, by its day.' })
-export class InvestorStepType {
-  readonly knownSeq!: number;
-  readonly actId?: string;
-
+export class InvestorStepType extends SourcedStepType {
   @Field(() => InvestorStageEnum) readonly stage!: string;
   @OptionalDayField('First day; absent where the source does not say.') readonly effectiveOn?: string;
   @Field(() => InvestorScoreType, { nullable: true }) readonly score?: InvestorScoreType;
   @OptionalTextField() readonly reason?: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 @ObjectType('InvestorAppointment', {
   description:
     'An appointment as infrastructure investor of a cluster, from the application on, at both clocks. A change of boundaries alone never changes it.',
 })
-export class InvestorAppointmentType {
-  readonly clocks!: Clocks;
+export class InvestorAppointmentType extends SourcedAtClocksType {
   readonly clusterId!: string;
   readonly officeId?: string;
   readonly actId?: string;
@@ -80,8 +75,6 @@ export class InvestorAppointmentType {
   @Field(() => [InvestorStepType], { description: 'Everything known of it, also after the day, by day.' })
   readonly history!: readonly InvestorStepType[];
 
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
   @IntField('Of all investors of its cluster; for expectedRevision.') readonly revision!: number;
 }
 

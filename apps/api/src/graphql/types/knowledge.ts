@@ -7,12 +7,6 @@ import {
   TaintedCaseKindEnum,
   TaintWayEnum,
 } from '../enums.js';
-import { ActType } from './act.js';
-import { ClusterType } from './cluster.js';
-import { connectionOf } from './connection.js';
-import { DutyType } from './duty.js';
-import { RecordedEventType } from './event.js';
-import { ResponsibilityType } from './responsibility.js';
 import {
   DayField,
   FlagField,
@@ -23,6 +17,12 @@ import {
   OptionalIntField,
   OptionalTextField,
 } from '../fields.js';
+import { ActType } from './act.js';
+import { ClusterType } from './cluster.js';
+import { connectionOf } from './connection.js';
+import { DutyType } from './duty.js';
+import { RecordedEventType } from './event.js';
+import { ResponsibilityType } from './responsibility.js';
 
 /** Days of one duty over one subject. */
 @ObjectType({ isAbstract: true })

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { InstantScalar, PositionScalar } from '../scalars.js';
 import { FlagField, IntField, OptionalIntField, OptionalTextField } from '../fields.js';
+import { InstantScalar, PositionScalar } from '../scalars.js';
 
 @ObjectType('ReadModelPosition', { description: 'How far the read model has come.' })
 export class ReadModelPositionType {

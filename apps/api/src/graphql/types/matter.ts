@@ -12,13 +12,11 @@ import {
   PlacementPrecisionEnum,
   ProvenanceEnum,
 } from '../enums.js';
-import { ClusterDocumentType } from './cluster.js';
-import { connectionOf } from './connection.js';
-import { BasisType } from './responsibility.js';
 import {
   DayField,
+  EffectiveOnField,
+  ExplanationField,
   FlagField,
-  IdField,
   IntField,
   OptionalDayField,
   OptionalFlagField,
@@ -27,6 +25,10 @@ import {
   OptionalTextField,
   TextField,
 } from '../fields.js';
+import { RegisteredType, SourcedAtClocksType } from './bases.js';
+import { ClusterDocumentType } from './cluster.js';
+import { connectionOf } from './connection.js';
+import { BasisType } from './responsibility.js';
 
 @ObjectType('MatterPlace', { description: 'Where a matter lies, and how that is known.' })
 export class MatterPlaceType {
@@ -61,32 +63,27 @@ export class MatterClockChangeType {
 }
 
 @ObjectType('MatterStep', { description: 'A recorded step of a matter.' })
-export class MatterStepType {
-  readonly clocks!: Clocks;
+export class MatterStepType extends SourcedAtClocksType {
   readonly officeId!: string;
   readonly byOfficeId?: string;
   readonly actId?: string;
 
   @Field(() => MatterStepKindEnum) readonly kind!: string;
-  @DayField('First day on which it counts.') readonly effectiveOn!: string;
+  @EffectiveOnField() readonly effectiveOn!: string;
   @OptionalDayField('Day of the paper.') readonly signedOn?: string;
   @OptionalTextField() readonly article?: string;
   @OptionalTextField('What was to be done next.') readonly step?: string;
   @Field(() => MatterClockChangeType, { nullable: true }) readonly clock?: MatterClockChangeType;
   @Field(() => MatterOutcomeEnum, { nullable: true }) readonly outcome?: string;
   @OptionalTextField() readonly reason?: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 @ObjectType('Matter', {
   description: 'A matter in flight (hồ sơ, công việc đang giải quyết) as it stands on the day.',
 })
-export class MatterType {
-  readonly clocks!: Clocks;
+export class MatterType extends RegisteredType {
   readonly onDay!: MatterOnDay;
 
-  @IdField() readonly id!: string;
   @Field(() => MatterKindEnum) readonly kind!: string;
   @TextField() readonly title!: string;
   @OptionalIdField('What it is about: a cluster, a project, a scheme.') readonly subjectId?: string;
@@ -99,7 +96,7 @@ export class MatterType {
   readonly basis?: BasisType;
 
   @Field(() => MatterOutcomeEnum, { nullable: true }) readonly outcome?: string;
-  @TextField('One plain sentence.') readonly explanation!: string;
+  @ExplanationField() readonly explanation!: string;
 
   @Field(() => AtCutoverEnum, { description: 'Whether it was in flight when the districts ended.' })
   readonly atCutover!: string;
@@ -112,10 +109,6 @@ export class MatterType {
 
   @Field(() => [MatterStepType], { description: 'Every step known, also after the day, in its order.' })
   readonly steps!: readonly MatterStepType[];
-
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
-  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 export const MatterConnection = connectionOf('Matter', MatterType);

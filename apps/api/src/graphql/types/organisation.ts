@@ -1,16 +1,9 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
-import { OrganisationKindEnum, ProvenanceEnum, SuccessionExtentEnum } from '../enums.js';
+import { OrganisationKindEnum, SuccessionExtentEnum } from '../enums.js';
+import { DayField, IdsField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
+import { RegisteredType, SourcedAtClocksType } from './bases.js';
 import { connectionOf } from './connection.js';
-import {
-  DayField,
-  IdField,
-  IdsField,
-  IntField,
-  OptionalDayField,
-  OptionalTextField,
-  TextField,
-} from '../fields.js';
 
 @ObjectType('NamedOffice', { description: 'An office by the name its source gives it.' })
 export class NamedOfficeType {
@@ -23,12 +16,10 @@ export class NamedOfficeType {
 @ObjectType('Organisation', {
   description: 'A promotion centre (trung tâm khuyến công) or a similar organisation, at both clocks.',
 })
-export class OrganisationType {
-  readonly clocks!: Clocks;
+export class OrganisationType extends RegisteredType {
   readonly unitId?: string;
   readonly actId?: string;
 
-  @IdField() readonly id!: string;
   @TextField('Name as in the source.') readonly name!: string;
   @Field(() => OrganisationKindEnum) readonly kind!: string;
 
@@ -45,17 +36,12 @@ export class OrganisationType {
 
   @OptionalDayField('First day on which it has gone whole into another, as known; also after the day.')
   readonly until?: string;
-
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
-  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 @ObjectType('OrganisationSuccession', {
   description: 'An organisation went into another, by a decision of its own.',
 })
-export class OrganisationSuccessionType {
-  readonly clocks!: Clocks;
+export class OrganisationSuccessionType extends SourcedAtClocksType {
   readonly fromId!: string;
   readonly toId!: string;
   readonly actId!: string;
@@ -67,8 +53,6 @@ export class OrganisationSuccessionType {
   readonly schemeIds!: readonly string[];
 
   @DayField() readonly effectiveOn!: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 export const OrganisationConnection = connectionOf('Organisation', OrganisationType);

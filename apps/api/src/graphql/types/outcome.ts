@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
-import { PositionScalar } from '../scalars.js';
 import { TextField } from '../fields.js';
+import { PositionScalar } from '../scalars.js';
 
 @ObjectType('Refusal', { description: 'Why nothing was written, and what to do about it.' })
 export class RefusalType {

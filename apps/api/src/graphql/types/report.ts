@@ -1,8 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { HolderLevelEnum, ReportIdEnum, ReportTermEnum, ResponsibilityStatusEnum } from '../enums.js';
-import { connectionOf } from './connection.js';
-import { BasisType } from './responsibility.js';
 import {
   DayField,
   IdField,
@@ -15,6 +13,8 @@ import {
   OptionalTextField,
   TextField,
 } from '../fields.js';
+import { connectionOf } from './connection.js';
+import { BasisType } from './responsibility.js';
 
 @ObjectType('ReportingOffices', { description: 'Offices with how certain it is that it is they.' })
 export class ReportingOfficesType {

@@ -1,7 +1,14 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { AssignmentMannerEnum, OfficeKindEnum, ProvenanceEnum, ResponsibilityStatusEnum } from '../enums.js';
-import { FlagField, IdField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
+import {
+  ExplanationField,
+  FlagField,
+  IdField,
+  OptionalDayField,
+  OptionalTextField,
+  TextField,
+} from '../fields.js';
 
 @ObjectType('Office', { description: 'An office that can hold a duty; never a person.' })
 export class OfficeType {
@@ -47,5 +54,5 @@ export class ResponsibilityType {
   @OptionalDayField('First day of this answer.') readonly since?: string;
   @OptionalDayField('Day after the last; absent is open.') readonly until?: string;
   @Field(() => AssignmentMannerEnum, { nullable: true }) readonly manner?: string;
-  @TextField('One plain sentence.') readonly explanation!: string;
+  @ExplanationField() readonly explanation!: string;
 }

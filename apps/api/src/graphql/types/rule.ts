@@ -1,16 +1,15 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
-import { ProvenanceEnum, RuleMatterEnum, RuleStatusEnum } from '../enums.js';
-import { IdField, IdsField, IntField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
+import { RuleMatterEnum, RuleStatusEnum } from '../enums.js';
+import { ExplanationField, IdsField, OptionalDayField, OptionalTextField } from '../fields.js';
+import { RegisteredType } from './bases.js';
 
 @ObjectType('DecisionRule', { description: 'What a province decided on one matter.' })
-export class DecisionRuleType {
-  readonly clocks!: Clocks;
+export class DecisionRuleType extends RegisteredType {
   readonly provinceUnitId!: string;
   readonly territoryUnitId?: string;
   readonly actId!: string;
 
-  @IdField() readonly id!: string;
   @Field(() => RuleMatterEnum) readonly matter!: string;
   @OptionalTextField('The rule in words.') readonly text?: string;
   @OptionalTextField('A threshold in hectares, a decimal number as text.') readonly areaHa?: string;
@@ -22,9 +21,6 @@ export class DecisionRuleType {
   @OptionalDayField('Exclusive; absent where only the end of its act ends it.') readonly to?: string;
   @OptionalTextField() readonly article?: string;
   @IdsField('Rules whose place it takes in its territory.') readonly replacesRuleIds!: readonly string[];
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
-  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 @ObjectType('DecisionRuleAnswer', {
@@ -41,5 +37,5 @@ export class DecisionRuleAnswerType {
   @Field(() => [DecisionRuleType], { description: 'The one that applies; all of them where they conflict.' })
   readonly rules!: readonly DecisionRuleType[];
 
-  @TextField('One plain sentence.') readonly explanation!: string;
+  @ExplanationField() readonly explanation!: string;
 }

@@ -3,22 +3,22 @@ import type { Clocks, SchemeView } from '#application';
 import {
   PartyChangeMannerEnum,
   PartyKindEnum,
-  ProvenanceEnum,
   SchemeProgrammeEnum,
   SchemeRoleEnum,
   SchemeStepEnum,
 } from '../enums.js';
-import { connectionOf } from './connection.js';
-import { OrganisationType } from './organisation.js';
 import {
-  DayField,
+  EffectiveOnField,
   IdField,
-  IntField,
   OptionalDayField,
   OptionalIntField,
   OptionalTextField,
+  SignedOnField,
   TextField,
 } from '../fields.js';
+import { RegisteredType, SourcedAtClocksType, SourcedStepType } from './bases.js';
+import { connectionOf } from './connection.js';
+import { OrganisationType } from './organisation.js';
 
 @ObjectType('SchemeParty', {
   description: 'A party of a scheme: an organisation, an office, or a body that only its source names.',
@@ -32,27 +32,19 @@ export class SchemePartyType {
 }
 
 @ObjectType('SchemeStep', { description: 'A step of an industrial-promotion scheme.' })
-export class SchemeStepType {
-  readonly knownSeq!: number;
-  readonly actId?: string;
-
+export class SchemeStepType extends SourcedStepType {
   @Field(() => SchemeStepEnum) readonly to!: string;
 
   @OptionalDayField('First day on which it counts; absent where the source does not state it.')
   readonly effectiveOn?: string;
 
-  @OptionalDayField('Day on which its document was signed, where that is another.')
-  readonly signedOn?: string;
-
+  @SignedOnField() readonly signedOn?: string;
   @OptionalTextField('The document, where it is no registered act.') readonly document?: string;
   @OptionalTextField() readonly reason?: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 @ObjectType('SchemePartyChange', { description: 'One role went from one party to another.' })
-export class SchemePartyChangeType {
-  readonly clocks!: Clocks;
+export class SchemePartyChangeType extends SourcedAtClocksType {
   readonly actId!: string;
 
   @Field(() => SchemeRoleEnum) readonly role!: string;
@@ -61,11 +53,9 @@ export class SchemePartyChangeType {
   readonly from?: SchemePartyType;
 
   @Field(() => SchemePartyType) readonly to!: SchemePartyType;
-  @DayField('First day on which it counts.') readonly effectiveOn!: string;
+  @EffectiveOnField() readonly effectiveOn!: string;
   @Field(() => PartyChangeMannerEnum) readonly manner!: string;
   @TextField() readonly reason!: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
 }
 
 @ObjectType('ExecutingUnit', {
@@ -86,12 +76,10 @@ export class ExecutingUnitType {
 @ObjectType('Scheme', {
   description: 'An industrial-promotion scheme (đề án khuyến công) at both clocks.',
 })
-export class SchemeType {
-  readonly clocks!: Clocks;
+export class SchemeType extends RegisteredType {
   readonly view!: SchemeView;
   readonly provinceId?: string;
 
-  @IdField() readonly id!: string;
   @TextField() readonly name!: string;
   @Field(() => SchemeProgrammeEnum) readonly programme!: string;
   @Field(() => SchemeStepEnum, { description: 'Where it stands on the day.' }) readonly step!: string;
@@ -115,9 +103,6 @@ export class SchemeType {
   @OptionalIntField('Last year of the plan it belongs to.') readonly toYear?: number;
   @OptionalTextField() readonly contractNumber?: string;
   @OptionalTextField('Whole đồng, a number as text.') readonly budgetVnd?: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: string;
-  @TextField() readonly source!: string;
-  @IntField('For expectedRevision.') readonly revision!: number;
 }
 
 export const SchemeConnection = connectionOf('Scheme', SchemeType);

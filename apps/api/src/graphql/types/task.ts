@@ -1,9 +1,9 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { TaskKindEnum } from '../enums.js';
+import { DayField, FlagField, IdField, OptionalDayField, OptionalFlagField } from '../fields.js';
 import { connectionOf } from './connection.js';
 import { BasisType } from './responsibility.js';
-import { DayField, FlagField, IdField, OptionalDayField, OptionalFlagField } from '../fields.js';
 
 @ObjectType('TaskEscalation', { description: 'That a late task was brought before the chairman; once.' })
 export class TaskEscalationType {

@@ -1,8 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Clocks } from '#application';
 import { SuccessionExtentEnum, UnitKindEnum, UnitLevelEnum } from '../enums.js';
-import { connectionOf } from './connection.js';
 import { IdField, OptionalDayField, OptionalTextField, TextField } from '../fields.js';
+import { connectionOf } from './connection.js';
 
 @ObjectType('AdministrativeUnit', {
   description: 'An administrative unit (đơn vị hành chính) as it stood on the day asked about.',
