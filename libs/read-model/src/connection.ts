@@ -11,6 +11,7 @@ import { readCheckpoint } from './follow/checkpoint.js';
 import type { Database } from './storage/database.js';
 import { Lru } from './storage/lru.js';
 import { openForReading } from './storage/open.js';
+import { atOnce, inSlices } from './storage/slices.js';
 
 const KEPT_LINEAGES = 64;
 
@@ -45,10 +46,25 @@ export class Connection {
     if (knownSeq <= this.#loadedSeq) return this;
     const { seq } = readCheckpoint(this.db);
     if (seq > this.#loadedSeq) {
-      for (const memory of [this.units, this.succession, this.acts, this.duties]) memory.load(seq);
+      atOnce(this.#loading(seq));
       this.#loadedSeq = seq;
     }
     return this;
+  }
+
+  /** Reads into memory what it will need, in slices; false where it was told to give up. */
+  async prepare(givenUp: () => boolean): Promise<boolean> {
+    const { seq } = readCheckpoint(this.db);
+    const ready = await inSlices(this.#loading(seq), givenUp);
+    if (ready) this.#loadedSeq = seq;
+    return ready;
+  }
+
+  *#loading(seq: number): Generator<void, void> {
+    yield* this.units.loading(seq);
+    yield* this.succession.loading(seq);
+    this.acts.load(seq);
+    this.duties.load(seq);
   }
 
   lineage(knownSeq: number): Lineage {

@@ -19,7 +19,8 @@ import type {
   UnitView,
 } from '#application';
 import type { Duty, Instant, KnownAppointment, Lineage, Succession } from '#domain';
-import { Connection } from './connection.js';
+import type { Connection } from './connection.js';
+import { CurrentFile } from './current-file.js';
 import { readCheckpoint, readStatus } from './follow/checkpoint.js';
 import { Waiters } from './follow/waiters.js';
 import { actKey, findActs } from './projections/acts/queries.js';
@@ -46,9 +47,7 @@ import { RuleQueries } from './projections/rules/queries.js';
 import { transitionOf } from './projections/transitions.js';
 import { findUnits, unitIdsWithCode, unitKey } from './projections/units/queries.js';
 import type { Database } from './storage/database.js';
-import { currentGeneration, generationMark, generationPath } from './storage/generations.js';
 import { Lru } from './storage/lru.js';
-import { isUnfilled, openForWriting } from './storage/open.js';
 import { pageOf } from './storage/pages.js';
 
 export interface ReadModelOptions {
@@ -64,7 +63,6 @@ export function openReadModel({ file }: ReadModelOptions): ReadModel {
   return new SqliteReadModel(file);
 }
 
-const GENERATION_CHECK_MS = 100;
 /** Questions within so short a time see the same state; waiting for a position always looks anew. */
 const STATUS_AGE_MS = 2;
 const KEPT_PAGES = 256;
@@ -73,13 +71,11 @@ class SqliteReadModel implements ReadModel {
   readonly knowledge = knowledgeReads((knownSeq) => this.#at(knownSeq), this);
   readonly coverage = coverageReads((knownSeq) => this.#at(knownSeq));
   readonly #waiters: Waiters;
-  #connection: Connection;
-  #mark: string;
-  #checkedAt = performance.now();
+  readonly #file: CurrentFile;
   #status: ReadModelStatus | undefined;
   #statusReadAt = 0;
-  readonly #db = (): Database => this.#current().db;
-  readonly changes = new ChangeQueries(() => this.#current());
+  readonly #db = (): Database => this.#file.connection.db;
+  readonly changes = new ChangeQueries(() => this.#file.connection);
   readonly progress = new ProgressQueries((knownSeq) => this.#at(knownSeq));
   readonly handovers = new HandoverQueries(this.#db);
   readonly projects = new ProjectQueries(this.#db);
@@ -99,9 +95,8 @@ class SqliteReadModel implements ReadModel {
   readonly appointments = new InvestorQueries(this.#db, this);
   readonly #clusterPages = new Lru<string, Page<ClusterView>>(KEPT_PAGES);
 
-  constructor(private readonly file: string) {
-    this.#mark = generationMark(file);
-    this.#connection = connect(file);
+  constructor(file: string) {
+    this.#file = new CurrentFile(file);
     this.#waiters = new Waiters(file, () => this.#readStatus());
   }
 
@@ -115,7 +110,7 @@ class SqliteReadModel implements ReadModel {
   }
 
   seqKnownAt(instant: Instant): number {
-    const { db, events } = this.#current();
+    const { db, events } = this.#file.connection;
     return events.seqKnownAt(instant, readCheckpoint(db).seq);
   }
 
@@ -217,15 +212,15 @@ class SqliteReadModel implements ReadModel {
   }
 
   subjectExists(subjectId: string, knownSeq: number): boolean {
-    return isSubject(this.#current().db, subjectId, knownSeq);
+    return isSubject(this.#file.connection.db, subjectId, knownSeq);
   }
 
   event(seq: number): EventView | undefined {
-    return this.#current().events.bySeq(seq);
+    return this.#file.connection.events.bySeq(seq);
   }
 
   eventById(id: string): EventView | undefined {
-    return this.#current().events.byId(id);
+    return this.#file.connection.events.byId(id);
   }
 
   auditTrail(filter: AuditFilter, knownSeq: number, page: PageRequest): Page<EventView> {
@@ -240,56 +235,18 @@ class SqliteReadModel implements ReadModel {
 
   close(): void {
     this.#waiters.close();
-    this.#connection.close();
+    this.#file.close();
   }
 
   #readStatus(): ReadModelStatus {
-    this.#status = readStatus(this.#current().db);
+    this.#status = readStatus(this.#file.connection.db);
     this.#statusReadAt = performance.now();
     return this.#status;
   }
 
   #at(knownSeq: number): Connection {
-    return this.#current().upTo(knownSeq);
+    return this.#file.connection.upTo(knownSeq);
   }
-
-  /** The open file; every now and then looks whether a rebuild has put another in its place. */
-  #current(): Connection {
-    const now = performance.now();
-    if (now - this.#checkedAt < GENERATION_CHECK_MS) return this.#connection;
-    this.#checkedAt = now;
-    const mark = generationMark(this.file);
-    if (mark !== this.#mark && this.#switch()) this.#mark = mark;
-    return this.#connection;
-  }
-
-  /** Goes over to the rebuilt file once it knows as much as the old one, so that no answer goes back in time. */
-  #switch(): boolean {
-    const next = this.#openNext();
-    if (next === undefined) return false;
-    if (readCheckpoint(next.db).seq < readCheckpoint(this.#connection.db).seq) {
-      next.close();
-      return false;
-    }
-    this.#connection.close();
-    this.#connection = next;
-    return true;
-  }
-
-  /** A file that another release rebuilt stops the following, loudly; questions are still answered from the old one. */
-  #openNext(): Connection | undefined {
-    try {
-      return connect(this.file);
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-function connect(file: string): Connection {
-  const path = generationPath(file, currentGeneration(file));
-  if (isUnfilled(path)) openForWriting(path).close();
-  return new Connection(path);
 }
 
 /** A row that a query has just found is there. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BanGiaoError } from '#domain';
@@ -101,9 +102,11 @@ describe('a rebuild', () => {
     const db = new DatabaseSync(generationPath(file, 1));
     db.exec(`UPDATE projections SET version = 99 WHERE name = 'assignments'`);
     db.close();
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    expect(model.status().seq).toBe(events.length);
-    expect(model.event(1)?.seq).toBe(1);
+    for (let i = 0; i < 30; i += 1) {
+      await setTimeout(10);
+      expect(model.status().seq).toBe(events.length);
+      expect(model.event(1)?.seq).toBe(1);
+    }
   });
 
   it('takes the place of a file that is none', async () => {

@@ -22,8 +22,8 @@ export class SuccessionMemory {
 
   constructor(private readonly db: Database) {}
 
-  /** Takes in the edges recorded up to a number. */
-  load(upToSeq: number): void {
+  /** Takes in the edges recorded up to a number; may be left for a moment between any two. */
+  *loading(upToSeq: number): Generator<void, void> {
     const rows = this.db.iterate<StoredEdge>(
       `SELECT from_id, to_id, known_from, extent, act_id, effective_on FROM successions
        WHERE known_from > ? AND known_from <= ? ORDER BY known_from`,
@@ -34,6 +34,7 @@ export class SuccessionMemory {
       const known = { edge: edgeOf(row), knownFrom: row.known_from };
       add(this.#from, row.from_id, known);
       add(this.#to, row.to_id, known);
+      yield;
     }
     this.#loadedSeq = upToSeq;
   }

@@ -39,25 +39,29 @@ export class UnitsMemory {
 
   constructor(private readonly db: Database) {}
 
-  /** Takes in what was recorded of units up to a number; call with a number that has been projected. */
-  load(upToSeq: number): void {
+  /**
+   * Takes in what was recorded of units up to a number, which has been projected; may be left for a moment between any
+   * two.
+   */
+  *loading(upToSeq: number): Generator<void, void> {
     const changed = this.db.all<{ unit_id: string }>(
-      `SELECT DISTINCT unit_id FROM unit_facts WHERE seq > ? AND seq <= ?`,
+      `SELECT DISTINCT unit_id FROM unit_facts WHERE seq > ? AND seq <= ? LIMIT ${FEW + 1}`,
       this.#loadedSeq,
       upToSeq,
     );
-    if (changed.length > FEW) this.#loadAll();
+    if (changed.length > FEW) yield* this.#loadingAll();
     else for (const { unit_id } of changed) this.#loadOne(unit_id);
     this.#loadAliases(upToSeq);
     this.#loadedSeq = upToSeq;
   }
 
-  #loadAll(): void {
+  *#loadingAll(): Generator<void, void> {
     this.#versions.clear();
     for (const row of this.db.iterate<StoredVersion>(
       `SELECT ${COLUMNS} FROM unit_versions ORDER BY unit_id, valid_from`,
     )) {
       this.#add(row);
+      yield;
     }
   }
 
