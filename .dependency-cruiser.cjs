@@ -54,6 +54,12 @@ module.exports = {
       { path: '^(apps|libs|test)/', pathNot: '^libs/(application|domain)/' },
     ),
     rule(
+      'libraries-know-no-framework',
+      'The command line and the tests of a library start without what only the API needs.',
+      { path: '^libs/' },
+      { path: '(^|/)(@nestjs/|reflect-metadata(/|$))' },
+    ),
+    rule(
       'adapters-do-not-know-each-other',
       'The log, the read model and the reference data meet in the apps only.',
       { path: '^libs/(event-log|read-model|gazetteer)/', pathNot: SPEC },

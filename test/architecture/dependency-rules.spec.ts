@@ -38,7 +38,7 @@ function plant(project: string): void {
   };
   for (const name of ['package.json', 'tsconfig.json'])
     copyFileSync(join(PROJECT, name), join(project, name));
-  for (const name of ['uuid', 'fast-check', '@eventstore/db-client', 'left-behind']) {
+  for (const name of ['uuid', 'fast-check', '@eventstore/db-client', '@nestjs/cqrs', 'left-behind']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, '');
   }

@@ -52,6 +52,7 @@ export const VIOLATIONS: readonly Planted[] = [
     '#gazetteer',
     'libs/gazetteer/src/index.ts',
   ),
+  planted('libraries-know-no-framework', 'libs/application/src/framed.ts', '@nestjs/cqrs', '@nestjs/cqrs'),
   planted(
     'adapters-do-not-know-each-other',
     'libs/read-model/src/log.ts',

@@ -23,8 +23,8 @@ export interface Child {
 
 /** Starts `children/<name>.main.ts` as it was built. */
 export function startChild(name: string, args: readonly string[]): Child {
-  const node = ['--disable-warning=ExperimentalWarning', '--import', join(CHILDREN, 'preload.js')];
-  const child = spawn(process.execPath, [...node, join(CHILDREN, `${name}.main.js`), ...args], {
+  const node = ['--disable-warning=ExperimentalWarning', join(CHILDREN, `${name}.main.js`)];
+  const child = spawn(process.execPath, [...node, ...args], {
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,17 +1,10 @@
 import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
-import {
-  CLOCK,
-  COMMAND_HANDLERS,
-  COMMAND_PORTS,
-  EVENT_LOG,
-  QUERY_HANDLERS,
-  READ_MODEL,
-  REPLICA,
-} from '#application';
+import { CLOCK, COMMAND_PORTS, EVENT_LOG, READ_MODEL, REPLICA } from '#application';
 import { graphqlOptions } from './graphql/graphql.options.js';
 import { RESOLVERS } from './graphql/resolvers/index.js';
+import { HANDLERS } from './handlers.js';
 import { ExportController } from './http/export.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { READY_LAG_SECONDS, SERVING, type Serving } from './http/serving.js';
@@ -49,8 +42,7 @@ export class AppModule {
         { provide: READY_LAG_SECONDS, useValue: readyLagSeconds },
         { provide: CLOCK, useValue: ports.clock },
         { provide: COMMAND_PORTS, useValue: ports },
-        ...COMMAND_HANDLERS,
-        ...QUERY_HANDLERS,
+        ...HANDLERS,
         ...RESOLVERS,
       ],
     };

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { BanGiaoError } from '#domain';
 import { addCopyLog } from './commands/copy-log.js';

@@ -1,6 +1,7 @@
 export * from './ports/index.js';
 export * from './errors/retryable.js';
 export * from './tokens.js';
+export { handledBy, neededBy } from './handling.js';
 export * from './envelope/event-id.js';
 export * from './envelope/envelopes.js';
 export * from './register/register-view.js';

@@ -1,5 +1,4 @@
-import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, Inject, type IQueryHandler } from '../handling.js';
 import type { Clock } from '../ports/clock.js';
 import type { Clocks, Page, PageRequest, ReadModel } from '../ports/read-model.js';
 import { CLOCK, READ_MODEL } from '../tokens.js';

@@ -1,6 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Duty } from '#domain';
+import { QueryHandler, Inject, type IQueryHandler } from '../handling.js';
 import type { Clock } from '../ports/clock.js';
 import type { ActView, Page, ReadModel, ReadModelStatus } from '../ports/read-model.js';
 import type { ReplicaState, ReplicaWatch } from '../ports/replica.js';

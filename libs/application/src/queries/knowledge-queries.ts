@@ -1,6 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { addDays, BanGiaoError, localDateAt, type Days, type Instant, type LocalDate } from '#domain';
+import { QueryHandler, Inject, type IQueryHandler } from '../handling.js';
 import type { Clock } from '../ports/clock.js';
 import type { Position } from '../ports/event-log.js';
 import type { Page, ReadModel } from '../ports/read-model.js';

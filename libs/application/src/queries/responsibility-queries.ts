@@ -1,6 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { BanGiaoError } from '#domain';
+import { QueryHandler, Inject, type IQueryHandler } from '../handling.js';
 import type { Clock } from '../ports/clock.js';
 import type {
   ClusterView,

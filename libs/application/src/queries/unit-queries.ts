@@ -1,6 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { BanGiaoError, predecessorsOn, successorsOn, type Correspondence } from '#domain';
+import { QueryHandler, Inject, type IQueryHandler } from '../handling.js';
 import type { Clock } from '../ports/clock.js';
 import type { Clocks, Page, ReadModel, UnitView } from '../ports/read-model.js';
 import { CLOCK, READ_MODEL } from '../tokens.js';

@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   actId,
   decideEndAct,
@@ -9,6 +7,7 @@ import {
   type Decision,
   type DomainEvent,
 } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import type { RegisterView } from '../../register/register-view.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import { EndActCommand, ExtendActCommand, RegisterActCommand, type CommandOutcome } from '../commands.js';

@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   decideAcceptClaim,
   decideRecordClaim,
@@ -8,6 +6,7 @@ import {
   type Decision,
   type DomainEvent,
 } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import { eventId } from '../../envelope/event-id.js';
 import type { ReadModel } from '../../ports/read-model.js';
 import type { RegisterView } from '../../register/register-view.js';

@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   decideAdjustCluster,
   decideAdvanceCluster,
@@ -11,6 +9,7 @@ import {
   type DomainEvent,
   type PartsFacets,
 } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import {
   AdjustClusterCommand,

@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   decideAcceptHandover,
   decideAddHandoverAttachment,
@@ -12,6 +10,7 @@ import {
   decideScheduleHandover,
   decideSignHandover,
 } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import type { CommandOutcome } from '../commands.js';
 import type { CommandPorts } from '../execution.js';

@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   decideAdvanceInvestor,
   decideAppointInvestor,
@@ -7,6 +5,7 @@ import {
   type EndInvestor,
   type InvestorRecord,
 } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import type { RegisterView } from '../../register/register-view.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import type { CommandContext, CommandOutcome } from '../commands.js';

@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   decideAcceptMatter,
   decideAdvanceMatter,
@@ -12,6 +10,7 @@ import {
   type DomainEvent,
   type Matter,
 } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import type { RegisterView } from '../../register/register-view.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import type { CommandContext, CommandOutcome } from '../commands.js';

@@ -1,6 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { BanGiaoError, decideRearrangeCentre, decideRegisterOrganisation, streamOf } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import { carrySchemes } from '../../transition/carry-schemes.js';
 import type { CommandContext, CommandOutcome } from '../commands.js';

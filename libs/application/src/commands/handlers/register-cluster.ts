@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   decideRegisterCluster,
   instantOf,
@@ -11,6 +9,7 @@ import {
   type InvestorAppointment,
   type OfficeId,
 } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import { toEnvelopes } from '../../envelope/envelopes.js';
 import { derivedCommandId } from '../../envelope/event-id.js';
 import { expectedFor } from '../../envelope/expected-for.js';

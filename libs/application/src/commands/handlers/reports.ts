@@ -1,6 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { decideSubmitReport, localDateAt, reportDue, streamOf } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import { knownForReports } from '../../queries/report-obligations.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import type { CommandOutcome } from '../commands.js';

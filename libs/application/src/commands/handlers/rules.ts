@@ -1,6 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { decideRule, ruleId, streamOf } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import { knownRules } from '../../queries/decision-rules.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import type { CommandOutcome } from '../commands.js';

@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   decideAdvanceScheme,
   decideChangeSchemeParty,
@@ -8,6 +6,7 @@ import {
   type Decision,
   type DomainEvent,
 } from '#domain';
+import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import type { RegisterView } from '../../register/register-view.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import { carrySchemes } from '../../transition/carry-schemes.js';
