@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AcceptClaimCommand,
   AskQuery,
@@ -13,16 +13,12 @@ import {
 import { BanGiaoError, claimGroups, type ClaimGroup } from '#domain';
 import type { RequestContext } from '../../http/context.js';
 import { AtInput } from '../at.input.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { AcceptClaimInputType, RecordClaimInputType } from '../inputs/claims.input.js';
-import { inputValidation } from '../inputs/validation.js';
 import { actNode } from '../nodes.js';
 import { ActType } from '../types/act.js';
 import { ClaimAcceptanceType, ClaimGroupType } from '../types/claim.js';
-import { outcomeOf } from '../types/outcome.js';
-
-const RecordClaim = outcomeOf('RecordClaim');
-const AcceptClaim = outcomeOf('AcceptClaim');
 
 /** What sources state about subjects and units: questions and decisions. */
 @Resolver(() => ClaimGroupType)
@@ -48,27 +44,22 @@ export class ClaimResolver {
       .map((group) => groupNode(group, result, clocks.knownSeq));
   }
 
-  @Mutation(() => RecordClaim.union as never, {
-    description: 'Records what a source states; what it contradicts is kept beside it.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Records what a source states; what it contradicts is kept beside it.')
   recordClaim(
-    @Args('input', { type: () => RecordClaimInputType }) input: RecordClaimInputType,
+    @Args('input') input: RecordClaimInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new RecordClaimCommand(given, by));
+    return executeCommand(this.commands, RecordClaimCommand, input, context);
   }
 
-  @Mutation(() => AcceptClaim.union as never, {
-    description:
-      'Takes one of the claims about a field and day, with the reason; the one taken before is superseded.',
-  })
-  @UsePipes(inputValidation)
+  @Decides(
+    'Takes one of the claims about a field and day, with the reason; the one taken before is superseded.',
+  )
   acceptClaim(
-    @Args('input', { type: () => AcceptClaimInputType }) input: AcceptClaimInputType,
+    @Args('input') input: AcceptClaimInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new AcceptClaimCommand(given, by));
+    return executeCommand(this.commands, AcceptClaimCommand, input, context);
   }
 }
 

@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   AdjustClusterCommand,
   AdvanceClusterCommand,
@@ -8,6 +8,7 @@ import {
   RecordSharesCommand,
 } from '#application';
 import type { RequestContext } from '../../http/context.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import {
   AdjustClusterInputType,
@@ -15,58 +16,41 @@ import {
   RecordPhasesInputType,
   RecordSharesInputType,
 } from '../inputs/cluster-life.input.js';
-import { inputValidation } from '../inputs/validation.js';
-import { outcomeOf } from '../types/outcome.js';
-
-const AdvanceCluster = outcomeOf('AdvanceCluster');
-const AdjustCluster = outcomeOf('AdjustCluster');
-const RecordPhases = outcomeOf('RecordPhases');
-const RecordShares = outcomeOf('RecordShares');
 
 /** Decisions on what a cluster is; none of them moves a responsibility. */
 @Resolver()
-@UsePipes(inputValidation)
 export class ClusterLifeMutations {
   constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
-  @Mutation(() => AdvanceCluster.union as never, {
-    description: 'Records a step of a cluster’s life, also one that lies in the past or corrects another.',
-  })
+  @Decides('Records a step of a cluster’s life, also one that lies in the past or corrects another.')
   advanceCluster(
-    @Args('input', { type: () => AdvanceClusterInputType }) input: AdvanceClusterInputType,
+    @Args('input') input: AdvanceClusterInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new AdvanceClusterCommand(given, by));
+    return executeCommand(this.commands, AdvanceClusterCommand, input, context);
   }
 
-  @Mutation(() => AdjustCluster.union as never, {
-    description:
-      'Adjusts what the establishing decision says; it moves neither the cluster nor its investor.',
-  })
+  @Decides('Adjusts what the establishing decision says; it moves neither the cluster nor its investor.')
   adjustCluster(
-    @Args('input', { type: () => AdjustClusterInputType }) input: AdjustClusterInputType,
+    @Args('input') input: AdjustClusterInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new AdjustClusterCommand(given, by));
+    return executeCommand(this.commands, AdjustClusterCommand, input, context);
   }
 
-  @Mutation(() => RecordPhases.union as never, {
-    description: 'Records the phases of a cluster, with area and schedule.',
-  })
+  @Decides('Records the phases of a cluster, with area and schedule.')
   recordPhases(
-    @Args('input', { type: () => RecordPhasesInputType }) input: RecordPhasesInputType,
+    @Args('input') input: RecordPhasesInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new RecordPhasesCommand(given, by));
+    return executeCommand(this.commands, RecordPhasesCommand, input, context);
   }
 
-  @Mutation(() => RecordShares.union as never, {
-    description: 'Records how many hectares of a cluster lie in each unit; it names no lead.',
-  })
+  @Decides('Records how many hectares of a cluster lie in each unit; it names no lead.')
   recordShares(
-    @Args('input', { type: () => RecordSharesInputType }) input: RecordSharesInputType,
+    @Args('input') input: RecordSharesInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new RecordSharesCommand(given, by));
+    return executeCommand(this.commands, RecordSharesCommand, input, context);
   }
 }

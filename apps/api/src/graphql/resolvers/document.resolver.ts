@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskPageQuery,
   documentsOfDissolvedIssuers,
@@ -15,9 +15,9 @@ import {
 import type { Amendment } from '#domain';
 import type { RequestContext } from '../../http/context.js';
 import { AtInput } from '../at.input.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { DissolvedDocumentFilterInput, IdentifyIssuerInputType } from '../inputs/documents.input.js';
-import { inputValidation } from '../inputs/validation.js';
 import { actNode, clusterNode, dutyNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { ClusterType } from '../types/cluster.js';
@@ -29,13 +29,10 @@ import {
   DocumentSubjectType,
 } from '../types/document.js';
 import { DutyType } from '../types/duty.js';
-import { outcomeOf } from '../types/outcome.js';
 import { OfficeType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
 import { officeOf } from './responsibility.resolver.js';
-
-const IdentifyIssuer = outcomeOf('IdentifyIssuer');
 
 /** Documents of issuers that exist no longer: questions and decisions. */
 @Resolver(() => DissolvedIssuerDocumentType)
@@ -83,15 +80,12 @@ export class DissolvedIssuerDocumentResolver {
     return duty === undefined ? null : dutyNode(duty, clocks.knownSeq);
   }
 
-  @Mutation(() => IdentifyIssuer.union as never, {
-    description: 'Records which office issued an act; with a reason, puts an earlier record right.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Records which office issued an act; with a reason, puts an earlier record right.')
   identifyIssuer(
-    @Args('input', { type: () => IdentifyIssuerInputType }) input: IdentifyIssuerInputType,
+    @Args('input') input: IdentifyIssuerInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new IdentifyIssuerCommand(given, by));
+    return executeCommand(this.commands, IdentifyIssuerCommand, input, context);
   }
 }
 

@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskPageQuery,
   AskQuery,
@@ -15,18 +15,15 @@ import {
 import { appointmentsOf, officeOfEnterprise, officesOf } from '#domain';
 import type { RequestContext } from '../../http/context.js';
 import { AtInput } from '../at.input.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { EnterpriseFilterInput, RegisterEnterpriseInputType } from '../inputs/enterprises.input.js';
-import { inputValidation } from '../inputs/validation.js';
 import { investorNode } from '../investor-nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import type { Connection } from '../types/connection.js';
 import { EnterpriseConnection, EnterpriseType } from '../types/enterprise.js';
 import { InvestorAppointmentType } from '../types/investor.js';
-import { outcomeOf } from '../types/outcome.js';
 import { withoutNulls } from '../without-nulls.js';
-
-const RegisterEnterprise = outcomeOf('RegisterEnterprise');
 
 /** Enterprises: questions, and their registration. */
 @Resolver(() => EnterpriseType)
@@ -79,18 +76,12 @@ export class EnterpriseResolver {
       );
   }
 
-  @Mutation(() => RegisterEnterprise.union as never, { description: 'Registers an enterprise.' })
-  @UsePipes(inputValidation)
+  @Decides('Registers an enterprise.')
   registerEnterprise(
-    @Args('input', { type: () => RegisterEnterpriseInputType }) input: RegisterEnterpriseInputType,
+    @Args('input') input: RegisterEnterpriseInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new RegisterEnterpriseCommand(given, by),
-    );
+    return executeCommand(this.commands, RegisterEnterpriseCommand, input, context);
   }
 }
 

@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   AcceptHandoverCommand,
   AddHandoverAttachmentCommand,
@@ -11,6 +11,7 @@ import {
   SignHandoverCommand,
 } from '#application';
 import type { RequestContext } from '../../http/context.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { DraftHandoverInputType } from '../inputs/handover-draft.input.js';
 import {
@@ -21,108 +22,65 @@ import {
   OpenDiscrepancyInputType,
   AddHandoverAttachmentInputType,
 } from '../inputs/handovers.input.js';
-import { inputValidation } from '../inputs/validation.js';
-import { outcomeOf } from '../types/outcome.js';
-
-const DraftHandover = outcomeOf('DraftHandover');
-const InventoryHandover = outcomeOf('InventoryHandover');
-const ScheduleHandover = outcomeOf('ScheduleHandover');
-const SignHandover = outcomeOf('SignHandover');
-const AcceptHandover = outcomeOf('AcceptHandover');
-const OpenDiscrepancy = outcomeOf('OpenDiscrepancy');
-const AddHandoverAttachment = outcomeOf('AddHandoverAttachment');
 
 /** Steps of a handover: each answers what it wrote, or why it wrote nothing. */
 @Resolver()
-@UsePipes(inputValidation)
 export class HandoverStepMutations {
   constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
-  @Mutation(() => DraftHandover.union as never, { description: 'Drafts a handover; it moves no duty.' })
+  @Decides('Drafts a handover; it moves no duty.')
   draftHandover(
-    @Args('input', { type: () => DraftHandoverInputType }) input: DraftHandoverInputType,
+    @Args('input') input: DraftHandoverInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new DraftHandoverCommand(given, by));
+    return executeCommand(this.commands, DraftHandoverCommand, input, context);
   }
 
-  @Mutation(() => InventoryHandover.union as never, {
-    description: 'Records the checked list; who draws it up neither signs nor accepts it.',
-  })
+  @Decides('Records the checked list; who draws it up neither signs nor accepts it.')
   inventoryHandover(
-    @Args('input', { type: () => InventoryHandoverInputType }) input: InventoryHandoverInputType,
+    @Args('input') input: InventoryHandoverInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new InventoryHandoverCommand(given, by),
-    );
+    return executeCommand(this.commands, InventoryHandoverCommand, input, context);
   }
 
-  @Mutation(() => ScheduleHandover.union as never, {
-    description: 'Sets day and place for the signing of the minutes.',
-  })
+  @Decides('Sets day and place for the signing of the minutes.')
   scheduleHandover(
-    @Args('input', { type: () => ScheduleHandoverInputType }) input: ScheduleHandoverInputType,
+    @Args('input') input: ScheduleHandoverInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new ScheduleHandoverCommand(given, by),
-    );
+    return executeCommand(this.commands, ScheduleHandoverCommand, input, context);
   }
 
-  @Mutation(() => SignHandover.union as never, {
-    description: 'Signs the minutes for the office that the caller acts for.',
-  })
+  @Decides('Signs the minutes for the office that the caller acts for.')
   signHandover(
-    @Args('input', { type: () => SignHandoverInputType }) input: SignHandoverInputType,
+    @Args('input') input: SignHandoverInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new SignHandoverCommand(given, by));
+    return executeCommand(this.commands, SignHandoverCommand, input, context);
   }
 
-  @Mutation(() => AcceptHandover.union as never, {
-    description: 'Accepts what was handed over, with or without a reservation; for the receiver only.',
-  })
+  @Decides('Accepts what was handed over, with or without a reservation; for the receiver only.')
   acceptHandover(
-    @Args('input', { type: () => AcceptHandoverInputType }) input: AcceptHandoverInputType,
+    @Args('input') input: AcceptHandoverInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new AcceptHandoverCommand(given, by));
+    return executeCommand(this.commands, AcceptHandoverCommand, input, context);
   }
 
-  @Mutation(() => OpenDiscrepancy.union as never, {
-    description: 'Records that list and reality differ, or that a party refuses to sign or accept.',
-  })
+  @Decides('Records that list and reality differ, or that a party refuses to sign or accept.')
   openDiscrepancy(
-    @Args('input', { type: () => OpenDiscrepancyInputType }) input: OpenDiscrepancyInputType,
+    @Args('input') input: OpenDiscrepancyInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new OpenDiscrepancyCommand(given, by),
-    );
+    return executeCommand(this.commands, OpenDiscrepancyCommand, input, context);
   }
 
-  @Mutation(() => AddHandoverAttachment.union as never, {
-    description: 'Records a document by its hash, size and type.',
-  })
+  @Decides('Records a document by its hash, size and type.')
   addHandoverAttachment(
-    @Args('input', { type: () => AddHandoverAttachmentInputType }) input: AddHandoverAttachmentInputType,
+    @Args('input') input: AddHandoverAttachmentInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new AddHandoverAttachmentCommand(given, by),
-    );
+    return executeCommand(this.commands, AddHandoverAttachmentCommand, input, context);
   }
 }

@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskQuery,
   DeclareHolidayCommand,
@@ -12,16 +12,14 @@ import {
 import { BanGiaoError, yearOf, type LocalDate } from '#domain';
 import type { RequestContext } from '../../http/context.js';
 import { AtInput } from '../at.input.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { DeclareHolidayInputType } from '../inputs/holidays.input.js';
-import { inputValidation } from '../inputs/validation.js';
 import { actNode } from '../nodes.js';
 import { LocalDateScalar } from '../scalars.js';
 import { ActType } from '../types/act.js';
 import { HolidaysType, HolidayType } from '../types/holiday.js';
-import { outcomeOf } from '../types/outcome.js';
 
-const DeclareHoliday = outcomeOf('DeclareHoliday');
 const MOST_YEARS = 100;
 
 /** The calendar of working days: what is declared of it, and declaring it. */
@@ -55,15 +53,12 @@ export class HolidayResolver {
     return act === undefined ? null : actNode(act, knownSeq);
   }
 
-  @Mutation(() => DeclareHoliday.union as never, {
-    description: 'Declares a day off, or one worked in exchange; a day declared before is thereby corrected.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Declares a day off, or one worked in exchange; a day declared before is thereby corrected.')
   declareHoliday(
-    @Args('input', { type: () => DeclareHolidayInputType }) input: DeclareHolidayInputType,
+    @Args('input') input: DeclareHolidayInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new DeclareHolidayCommand(given, by));
+    return executeCommand(this.commands, DeclareHolidayCommand, input, context);
   }
 }
 

@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   AdvanceInvestorCommand,
   AppointInvestorCommand,
@@ -9,6 +9,7 @@ import {
   ReplaceInvestorCommand,
 } from '#application';
 import type { RequestContext } from '../../http/context.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import {
   AdvanceInvestorInputType,
@@ -17,91 +18,51 @@ import {
   RearrangeInvestorInputType,
   ReplaceInvestorInputType,
 } from '../inputs/investors.input.js';
-import { inputValidation } from '../inputs/validation.js';
-import { outcomeOf } from '../types/outcome.js';
-
-const AdvanceInvestor = outcomeOf('AdvanceInvestor');
-const AppointInvestor = outcomeOf('AppointInvestor');
-const ReplaceInvestor = outcomeOf('ReplaceInvestor');
-const RearrangeInvestor = outcomeOf('RearrangeInvestor');
-const EndInvestor = outcomeOf('EndInvestor');
-
-type Outcome = Promise<object>;
 
 /** Decisions on the investors of clusters; the investor's duties pass with the role, and only by a decision. */
 @Resolver()
-@UsePipes(inputValidation)
 export class InvestorMutationsResolver {
   constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
-  @Mutation(() => AdvanceInvestor.union as never, {
-    description: 'Records a step of an application or of an appointment; it changes nobody’s duties.',
-  })
+  @Decides('Records a step of an application or of an appointment; it changes nobody’s duties.')
   advanceInvestor(
-    @Args('input', { type: () => AdvanceInvestorInputType }) input: AdvanceInvestorInputType,
+    @Args('input') input: AdvanceInvestorInputType,
     @Context() context: RequestContext,
-  ): Outcome {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new AdvanceInvestorCommand(given, by),
-    );
+  ): Promise<object> {
+    return executeCommand(this.commands, AdvanceInvestorCommand, input, context);
   }
 
-  @Mutation(() => AppointInvestor.union as never, {
-    description: 'Appoints an investor where none is current; the duties of an investor pass to it.',
-  })
+  @Decides('Appoints an investor where none is current; the duties of an investor pass to it.')
   appointInvestor(
-    @Args('input', { type: () => AppointInvestorInputType }) input: AppointInvestorInputType,
+    @Args('input') input: AppointInvestorInputType,
     @Context() context: RequestContext,
-  ): Outcome {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new AppointInvestorCommand(given, by),
-    );
+  ): Promise<object> {
+    return executeCommand(this.commands, AppointInvestorCommand, input, context);
   }
 
-  @Mutation(() => ReplaceInvestor.union as never, {
-    description: 'Replaces an investor by another on the same day, with its duties.',
-  })
+  @Decides('Replaces an investor by another on the same day, with its duties.')
   replaceInvestor(
-    @Args('input', { type: () => ReplaceInvestorInputType }) input: ReplaceInvestorInputType,
+    @Args('input') input: ReplaceInvestorInputType,
     @Context() context: RequestContext,
-  ): Outcome {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new ReplaceInvestorCommand(given, by),
-    );
+  ): Promise<object> {
+    return executeCommand(this.commands, ReplaceInvestorCommand, input, context);
   }
 
-  @Mutation(() => RearrangeInvestor.union as never, {
-    description:
-      'Records how the province rearranged a public investor (NĐ 32/2024 Đ.35(3)); its duties pass that day.',
-  })
+  @Decides(
+    'Records how the province rearranged a public investor (NĐ 32/2024 Đ.35(3)); its duties pass that day.',
+  )
   rearrangeInvestor(
-    @Args('input', { type: () => RearrangeInvestorInputType }) input: RearrangeInvestorInputType,
+    @Args('input') input: RearrangeInvestorInputType,
     @Context() context: RequestContext,
-  ): Outcome {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new RearrangeInvestorCommand(given, by),
-    );
+  ): Promise<object> {
+    return executeCommand(this.commands, RearrangeInvestorCommand, input, context);
   }
 
-  @Mutation(() => EndInvestor.union as never, {
-    description: 'Ends an appointment that nobody follows, or an application that was not selected.',
-  })
+  @Decides('Ends an appointment that nobody follows, or an application that was not selected.')
   endInvestor(
-    @Args('input', { type: () => EndInvestorInputType }) input: EndInvestorInputType,
+    @Args('input') input: EndInvestorInputType,
     @Context() context: RequestContext,
-  ): Outcome {
-    return executeCommand(this.commands, input, context, (given, by) => new EndInvestorCommand(given, by));
+  ): Promise<object> {
+    return executeCommand(this.commands, EndInvestorCommand, input, context);
   }
 }

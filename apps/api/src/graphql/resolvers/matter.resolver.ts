@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AcceptMatterCommand,
   AdvanceMatterCommand,
@@ -20,6 +20,7 @@ import {
 import { atCutover, deadlineOn, stepsInOrder, WITHOUT_ACCEPTANCE, type MatterStep } from '#domain';
 import type { RequestContext } from '../../http/context.js';
 import { AtInput } from '../at.input.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import {
   AcceptMatterInputType,
@@ -30,7 +31,6 @@ import {
   RecordMatterInputType,
   TakeOverMatterInputType,
 } from '../inputs/matters.input.js';
-import { inputValidation } from '../inputs/validation.js';
 import { actNode, clusterNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { ActType } from '../types/act.js';
@@ -43,18 +43,10 @@ import {
   MatterStepType,
   MatterType,
 } from '../types/matter.js';
-import { outcomeOf } from '../types/outcome.js';
 import { OfficeType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
 import { officeOf } from './responsibility.resolver.js';
-
-const RecordMatter = outcomeOf('RecordMatter');
-const TakeOverMatter = outcomeOf('TakeOverMatter');
-const CoordinateMatter = outcomeOf('CoordinateMatter');
-const AcceptMatter = outcomeOf('AcceptMatter');
-const AdvanceMatter = outcomeOf('AdvanceMatter');
-const CloseMatter = outcomeOf('CloseMatter');
 
 /** Matters in flight: questions and decisions. */
 @Resolver(() => MatterType)
@@ -144,75 +136,52 @@ export class MatterResolver {
     return deadlineOn(onDay.matter, clocks.validAt, calendar) ?? null;
   }
 
-  @Mutation(() => RecordMatter.union as never, {
-    description: 'Records a matter in flight with what its source states.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Records a matter in flight with what its source states.')
   recordMatter(
-    @Args('input', { type: () => RecordMatterInputType }) input: RecordMatterInputType,
+    @Args('input') input: RecordMatterInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new RecordMatterCommand(given, by));
+    return executeCommand(this.commands, RecordMatterCommand, input, context);
   }
 
-  @Mutation(() => TakeOverMatter.union as never, {
-    description: 'Records that the office took a matter over that its territory leads to.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Records that the office took a matter over that its territory leads to.')
   takeOverMatter(
-    @Args('input', { type: () => TakeOverMatterInputType }) input: TakeOverMatterInputType,
+    @Args('input') input: TakeOverMatterInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new TakeOverMatterCommand(given, by));
+    return executeCommand(this.commands, TakeOverMatterCommand, input, context);
   }
 
-  @Mutation(() => CoordinateMatter.union as never, {
-    description: 'Records which office the provincial chairman, for whom you act, gave a matter to.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Records which office the provincial chairman, for whom you act, gave a matter to.')
   coordinateMatter(
-    @Args('input', { type: () => CoordinateMatterInputType }) input: CoordinateMatterInputType,
+    @Args('input') input: CoordinateMatterInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new CoordinateMatterCommand(given, by),
-    );
+    return executeCommand(this.commands, CoordinateMatterCommand, input, context);
   }
 
-  @Mutation(() => AcceptMatter.union as never, {
-    description: 'Accepts a matter for the receiving office, for which you act.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Accepts a matter for the receiving office, for which you act.')
   acceptMatter(
-    @Args('input', { type: () => AcceptMatterInputType }) input: AcceptMatterInputType,
+    @Args('input') input: AcceptMatterInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new AcceptMatterCommand(given, by));
+    return executeCommand(this.commands, AcceptMatterCommand, input, context);
   }
 
-  @Mutation(() => AdvanceMatter.union as never, {
-    description: 'Goes on with a matter of the office for which you act.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Goes on with a matter of the office for which you act.')
   advanceMatter(
-    @Args('input', { type: () => AdvanceMatterInputType }) input: AdvanceMatterInputType,
+    @Args('input') input: AdvanceMatterInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new AdvanceMatterCommand(given, by));
+    return executeCommand(this.commands, AdvanceMatterCommand, input, context);
   }
 
-  @Mutation(() => CloseMatter.union as never, {
-    description: 'Ends a matter of the office for which you act.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Ends a matter of the office for which you act.')
   closeMatter(
-    @Args('input', { type: () => CloseMatterInputType }) input: CloseMatterInputType,
+    @Args('input') input: CloseMatterInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new CloseMatterCommand(given, by));
+    return executeCommand(this.commands, CloseMatterCommand, input, context);
   }
 }
 

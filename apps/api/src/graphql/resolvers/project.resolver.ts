@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AdvanceProjectCommand,
   AskPageQuery,
@@ -16,24 +16,20 @@ import {
 import { inOrder, projectStatusOn } from '#domain';
 import type { RequestContext } from '../../http/context.js';
 import { AtInput } from '../at.input.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import {
   AdvanceProjectInputType,
   ProjectFilterInput,
   RegisterProjectInputType,
 } from '../inputs/projects.input.js';
-import { inputValidation } from '../inputs/validation.js';
 import { actNode, clusterNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { ActType } from '../types/act.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
-import { outcomeOf } from '../types/outcome.js';
 import { ProjectConnection, ProjectStepType, ProjectType } from '../types/project.js';
 import { withoutNulls } from '../without-nulls.js';
-
-const RegisterProject = outcomeOf('RegisterProject');
-const AdvanceProject = outcomeOf('AdvanceProject');
 
 /** Secondary projects: questions and decisions. */
 @Resolver(() => ProjectType)
@@ -76,27 +72,20 @@ export class ProjectResolver {
     return cluster === undefined ? null : clusterNode(cluster, clocks);
   }
 
-  @Mutation(() => RegisterProject.union as never, { description: 'Registers a secondary project.' })
-  @UsePipes(inputValidation)
+  @Decides('Registers a secondary project.')
   registerProject(
-    @Args('input', { type: () => RegisterProjectInputType }) input: RegisterProjectInputType,
+    @Args('input') input: RegisterProjectInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new RegisterProjectCommand(given, by),
-    );
+    return executeCommand(this.commands, RegisterProjectCommand, input, context);
   }
 
-  @Mutation(() => AdvanceProject.union as never, { description: 'Records a step of a secondary project.' })
-  @UsePipes(inputValidation)
+  @Decides('Records a step of a secondary project.')
   advanceProject(
-    @Args('input', { type: () => AdvanceProjectInputType }) input: AdvanceProjectInputType,
+    @Args('input') input: AdvanceProjectInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new AdvanceProjectCommand(given, by));
+    return executeCommand(this.commands, AdvanceProjectCommand, input, context);
   }
 }
 

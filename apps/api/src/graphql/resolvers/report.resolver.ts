@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskPageQuery,
   READ_MODEL,
@@ -15,13 +15,12 @@ import {
 import { parseOfficeId, type AssignmentBasis, type KnownOffices } from '#domain';
 import type { RequestContext } from '../../http/context.js';
 import { AtInput } from '../at.input.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { ReportObligationFilterInput, SubmitReportInputType } from '../inputs/reports.input.js';
-import { inputValidation } from '../inputs/validation.js';
 import { officeNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import type { Connection } from '../types/connection.js';
-import { outcomeOf } from '../types/outcome.js';
 import {
   ManagedPartType,
   ReportingOfficesType,
@@ -31,8 +30,6 @@ import {
 } from '../types/report.js';
 import { OfficeType, type BasisType } from '../types/responsibility.js';
 import { withoutNulls } from '../without-nulls.js';
-
-const SubmitReport = outcomeOf('SubmitReport');
 
 /** Periodic reports: questions and decisions. */
 @Resolver(() => ReportObligationType)
@@ -60,15 +57,12 @@ export class ReportResolver {
     return connection(result, clocks, page, (row) => obligationNode(row, clocks));
   }
 
-  @Mutation(() => SubmitReport.union as never, {
-    description: 'Records that the office of the caller handed in a report that it has to.',
-  })
-  @UsePipes(inputValidation)
+  @Decides('Records that the office of the caller handed in a report that it has to.')
   submitReport(
-    @Args('input', { type: () => SubmitReportInputType }) input: SubmitReportInputType,
+    @Args('input') input: SubmitReportInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new SubmitReportCommand(given, by));
+    return executeCommand(this.commands, SubmitReportCommand, input, context);
   }
 }
 

@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskQuery,
   DecideRuleCommand,
@@ -15,16 +15,13 @@ import type { RuleAnswer, RuleMatter } from '#domain';
 import type { RequestContext } from '../../http/context.js';
 import { AtInput } from '../at.input.js';
 import { RuleMatterEnum } from '../enums.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { DecideRuleInputType } from '../inputs/rules.input.js';
-import { inputValidation } from '../inputs/validation.js';
 import { actNode, unitNode } from '../nodes.js';
 import { ActType } from '../types/act.js';
-import { outcomeOf } from '../types/outcome.js';
 import { DecisionRuleAnswerType, DecisionRuleType } from '../types/rule.js';
 import { UnitType } from '../types/unit.js';
-
-const DecideRule = outcomeOf('DecideRule');
 
 /** What provinces decided: questions and decisions. */
 @Resolver(() => DecisionRuleAnswerType)
@@ -77,15 +74,9 @@ export class DecisionRuleAnswerResolver {
     return unitOf(this.readModel, formerProvinceUnitId, clocks);
   }
 
-  @Mutation(() => DecideRule.union as never, {
-    description: 'Records what a province decided on a matter; with a reason, puts an earlier record right.',
-  })
-  @UsePipes(inputValidation)
-  decideRule(
-    @Args('input', { type: () => DecideRuleInputType }) input: DecideRuleInputType,
-    @Context() context: RequestContext,
-  ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new DecideRuleCommand(given, by));
+  @Decides('Records what a province decided on a matter; with a reason, puts an earlier record right.')
+  decideRule(@Args('input') input: DecideRuleInputType, @Context() context: RequestContext): Promise<object> {
+    return executeCommand(this.commands, DecideRuleCommand, input, context);
   }
 }
 

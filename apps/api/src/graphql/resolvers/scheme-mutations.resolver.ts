@@ -1,6 +1,6 @@
-import { Inject, UsePipes } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   AdvanceSchemeCommand,
   ChangeSchemePartyCommand,
@@ -9,6 +9,7 @@ import {
   RegisterSchemeCommand,
 } from '#application';
 import type { RequestContext } from '../../http/context.js';
+import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { RearrangeCentreInputType, RegisterOrganisationInputType } from '../inputs/organisations.input.js';
 import {
@@ -16,82 +17,51 @@ import {
   ChangeSchemePartyInputType,
   RegisterSchemeInputType,
 } from '../inputs/schemes.input.js';
-import { inputValidation } from '../inputs/validation.js';
-import { outcomeOf } from '../types/outcome.js';
-
-const RegisterScheme = outcomeOf('RegisterScheme');
-const AdvanceScheme = outcomeOf('AdvanceScheme');
-const ChangeSchemeParty = outcomeOf('ChangeSchemeParty');
-const RegisterOrganisation = outcomeOf('RegisterOrganisation');
-const RearrangeCentre = outcomeOf('RearrangeCentre');
 
 /** Decisions on industrial-promotion schemes and on the organisations that execute them. */
 @Resolver()
-@UsePipes(inputValidation)
 export class SchemeMutations {
   constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
-  @Mutation(() => RegisterScheme.union as never, {
-    description: 'Registers a scheme; the mergers of its executing unit since its start are carried out.',
-  })
+  @Decides('Registers a scheme; the mergers of its executing unit since its start are carried out.')
   registerScheme(
-    @Args('input', { type: () => RegisterSchemeInputType }) input: RegisterSchemeInputType,
+    @Args('input') input: RegisterSchemeInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new RegisterSchemeCommand(given, by));
+    return executeCommand(this.commands, RegisterSchemeCommand, input, context);
   }
 
-  @Mutation(() => AdvanceScheme.union as never, {
-    description: 'Records a step of a scheme, or puts one right.',
-  })
+  @Decides('Records a step of a scheme, or puts one right.')
   advanceScheme(
-    @Args('input', { type: () => AdvanceSchemeInputType }) input: AdvanceSchemeInputType,
+    @Args('input') input: AdvanceSchemeInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(this.commands, input, context, (given, by) => new AdvanceSchemeCommand(given, by));
+    return executeCommand(this.commands, AdvanceSchemeCommand, input, context);
   }
 
-  @Mutation(() => ChangeSchemeParty.union as never, {
-    description: 'Gives one role of a scheme to another party; nothing else of it changes.',
-  })
+  @Decides('Gives one role of a scheme to another party; nothing else of it changes.')
   changeSchemeParty(
-    @Args('input', { type: () => ChangeSchemePartyInputType }) input: ChangeSchemePartyInputType,
+    @Args('input') input: ChangeSchemePartyInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new ChangeSchemePartyCommand(given, by),
-    );
+    return executeCommand(this.commands, ChangeSchemePartyCommand, input, context);
   }
 
-  @Mutation(() => RegisterOrganisation.union as never, { description: 'Registers an organisation.' })
+  @Decides('Registers an organisation.')
   registerOrganisation(
-    @Args('input', { type: () => RegisterOrganisationInputType }) input: RegisterOrganisationInputType,
+    @Args('input') input: RegisterOrganisationInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new RegisterOrganisationCommand(given, by),
-    );
+    return executeCommand(this.commands, RegisterOrganisationCommand, input, context);
   }
 
-  @Mutation(() => RearrangeCentre.union as never, {
-    description:
-      'Forms an organisation out of others and takes their schemes in progress along; a second run writes nothing.',
-  })
+  @Decides(
+    'Forms an organisation out of others and takes their schemes in progress along; a second run writes nothing.',
+  )
   rearrangeCentre(
-    @Args('input', { type: () => RearrangeCentreInputType }) input: RearrangeCentreInputType,
+    @Args('input') input: RearrangeCentreInputType,
     @Context() context: RequestContext,
   ): Promise<object> {
-    return executeCommand(
-      this.commands,
-      input,
-      context,
-      (given, by) => new RearrangeCentreCommand(given, by),
-    );
+    return executeCommand(this.commands, RearrangeCentreCommand, input, context);
   }
 }

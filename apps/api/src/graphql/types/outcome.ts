@@ -1,6 +1,5 @@
-import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Type } from '@nestjs/common';
-import { TextField } from '../fields.js';
+import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
+import { IdField, IdsField, IntField, TextField } from '../fields.js';
 import { PositionScalar } from '../scalars.js';
 
 @ObjectType('Refusal', { description: 'Why nothing was written, and what to do about it.' })
@@ -12,26 +11,21 @@ export class RefusalType {
   @TextField() readonly remedy!: string;
 }
 
-/** The result type of a mutation, and its union with a refusal. */
-export function outcomeOf(name: string): { result: Type<unknown>; union: object } {
+/** The union of the result type of a mutation with a refusal. */
+export function outcomeOf(name: string): object {
   @ObjectType(`${name}Result`)
   class ResultType {
-    @Field(() => ID, { description: 'Of the act or cluster concerned.' })
-    readonly id!: string;
+    @IdField('Of the act or cluster concerned.') readonly id!: string;
 
     @Field(() => PositionScalar, { description: 'Ask with at.position to read what was written.' })
     readonly position!: string;
 
-    @Field(() => Int, { description: 'The next expectedRevision.' })
-    readonly revision!: number;
-
-    @Field(() => [ID], { description: 'Of the events written, or found for a retry.' })
-    readonly eventIds!: readonly string[];
+    @IntField('The next expectedRevision.') readonly revision!: number;
+    @IdsField('Of the events written, or found for a retry.') readonly eventIds!: readonly string[];
   }
-  const union = createUnionType({
+  return createUnionType({
     name: `${name}Outcome`,
     types: () => [ResultType, RefusalType] as const,
     resolveType: (value: object) => ('code' in value ? RefusalType : ResultType),
   });
-  return { result: ResultType, union };
 }
