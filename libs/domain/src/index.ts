@@ -59,6 +59,7 @@ export * from './events/upcast.js';
 export * from './events/streams.js';
 export * from './units/lineage.js';
 export * from './clusters/territory.js';
+export * from './clusters/place-origins.js';
 export * from './responsibilities/subject.js';
 export * from './responsibilities/by-law.js';
 export * from './responsibilities/holder-by-law.js';

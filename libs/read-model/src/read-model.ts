@@ -24,6 +24,7 @@ import { CurrentFile } from './current-file.js';
 import { readCheckpoint, readStatus } from './follow/checkpoint.js';
 import { Waiters } from './follow/waiters.js';
 import { actKey, findActs } from './projections/acts/queries.js';
+import { PlaceQueries } from './projections/clusters/placements.js';
 import { clusterKey } from './projections/clusters/queries.js';
 import { EnterpriseQueries } from './projections/enterprises/queries.js';
 import { ChangeQueries } from './projections/events/changes.js';
@@ -93,6 +94,7 @@ class SqliteReadModel implements ReadModel {
   }));
   readonly enterprises = new EnterpriseQueries(this.#db);
   readonly appointments = new InvestorQueries(this.#db, this);
+  readonly places = new PlaceQueries((knownSeq) => this.#at(knownSeq));
   readonly #clusterPages = new Lru<string, Page<ClusterView>>(KEPT_PAGES);
 
   constructor(file: string) {

@@ -8,11 +8,12 @@ import type {
   TransitionView,
   UnitView,
 } from '#application';
-import { attributesOn, type Duty, type Succession } from '#domain';
+import { attributesOn, type Duty, type PlaceOrigin, type Succession } from '#domain';
 import type { ActType } from './types/act.js';
 import type { ClusterType } from './types/cluster.js';
 import type { DutyType } from './types/duty.js';
 import type { RecordedEventType } from './types/event.js';
+import type { PlaceOriginType } from './types/place-origin.js';
 import type { OfficeType, ResponsibilityType } from './types/responsibility.js';
 import type { TransitionType } from './types/transition.js';
 import type { SuccessionType, UnitType } from './types/unit.js';
@@ -51,6 +52,12 @@ export function eventNode(view: EventView, knownSeq: number): RecordedEventType 
 
 export function transitionNode(view: TransitionView, clocks: Clocks): TransitionType {
   return { ...view, clocks };
+}
+
+export function placeOriginNode(origin: PlaceOrigin, clusterId: string, clocks: Clocks): PlaceOriginType {
+  const { from, precision, complete, provenance, evidence } = origin.placement;
+  const since = from === undefined ? {} : { since: from };
+  return { ...since, precision, complete, provenance, evidence, origin, clusterId, clocks };
 }
 
 export function responsibilityNode(view: ResponsibilityView, clocks: Clocks): ResponsibilityType {

@@ -21,3 +21,4 @@ export * from './reads/organisations.js';
 export * from './reads/investors.js';
 export * from './reads/enterprises.js';
 export * from './reads/changes.js';
+export * from './reads/places.js';

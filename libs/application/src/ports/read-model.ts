@@ -35,6 +35,7 @@ import type { ProjectReads } from './reads/projects.js';
 import type { SchemeReads } from './reads/schemes.js';
 import type { TaskReads } from './reads/tasks.js';
 import type { DocumentReads } from './reads/documents.js';
+import type { PlaceReads } from './reads/places.js';
 import type { ReportReads } from './reads/reports.js';
 import type { RuleReads } from './reads/rules.js';
 import type { CoverageReads } from './reads/coverage.js';
@@ -242,6 +243,7 @@ export interface ReadModel {
   readonly matters: MatterReads;
   readonly appointments: InvestorReads;
   readonly enterprises: EnterpriseReads;
+  readonly places: PlaceReads;
 
   close(): void;
 }

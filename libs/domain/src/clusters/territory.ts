@@ -1,6 +1,6 @@
 import { BanGiaoError } from '../refusals/ban-giao-error.js';
 import type { LocalDate } from '../time/local-date.js';
-import { predecessorsOn, successorsOn, type Lineage } from '../units/lineage.js';
+import { pathsBack, pathsForward, type Lineage, type SuccessionPath } from '../units/lineage.js';
 import type { UnitId, UnitLevel } from '../units/unit.js';
 import type { Placement } from './cluster.js';
 
@@ -75,15 +75,20 @@ export function territoryOn(
     : { certainty: 'ONE_OF', unitIds, placement, because };
 }
 
+/** The units that hold the territory of a stated unit on a day, before or after. */
+export function correspondingOn(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly UnitId[] {
+  return [...new Set(pathsOn(lineage, unitId, day).map((path) => path.unitId))].sort();
+}
+
 /**
- * The units that hold the territory of a stated unit on a day, before or after.
+ * The ways from a stated unit to those that hold its territory on a day, before or after.
  * Back in time a commune corresponds to communes: the district it came out of is their parent, not one more place.
  */
-export function correspondingOn(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly UnitId[] {
+export function pathsOn(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly SuccessionPath[] {
   const began = lineage.lifetime(unitId)?.from;
-  if (began === undefined || began <= day) return successorsOn(lineage, unitId, day).map((c) => c.unitId);
-  const before = predecessorsOn(lineage, unitId, day).map((c) => c.unitId);
-  const sameTier = before.filter((id) => lineage.levelOf(id) === lineage.levelOf(unitId));
+  if (began === undefined || began <= day) return pathsForward(lineage, unitId, day);
+  const before = pathsBack(lineage, unitId, day);
+  const sameTier = before.filter((path) => lineage.levelOf(path.unitId) === lineage.levelOf(unitId));
   return sameTier.length > 0 ? sameTier : before;
 }
 

@@ -22,17 +22,20 @@ export interface Correspondence {
   readonly actIds: readonly string[];
 }
 
+/** One way from a unit to one that it corresponds to on another day. */
+export interface SuccessionPath {
+  /** Where it ends. */
+  readonly unitId: UnitId;
+  /** Every step on the way, in the order of walking; empty where it is the unit itself. */
+  readonly steps: readonly Succession[];
+}
+
 /**
  * The units that hold a unit's territory on a later day, followed through every reorganisation between.
  * A unit that still exists corresponds to itself.
  */
 export function successorsOn(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly Correspondence[] {
-  return follow(unitId, (id) => {
-    const end = lineage.lifetime(id)?.to;
-    return end !== undefined && end <= day
-      ? lineage.successionsFrom(id).map((s) => [s.toId, s] as const)
-      : 'stay';
-  });
+  return correspondences(pathsForward(lineage, unitId, day));
 }
 
 /**
@@ -40,7 +43,22 @@ export function successorsOn(lineage: Lineage, unitId: UnitId, day: LocalDate): 
  * The extent says how much of the earlier unit went in.
  */
 export function predecessorsOn(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly Correspondence[] {
-  return follow(unitId, (id) => {
+  return correspondences(pathsBack(lineage, unitId, day));
+}
+
+/** Every way to `successorsOn`; the steps begin at the unit. */
+export function pathsForward(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly SuccessionPath[] {
+  return pathsFrom(unitId, (id) => {
+    const end = lineage.lifetime(id)?.to;
+    return end !== undefined && end <= day
+      ? lineage.successionsFrom(id).map((s) => [s.toId, s] as const)
+      : 'stay';
+  });
+}
+
+/** Every way to `predecessorsOn`; the steps begin at the unit and each leads back. */
+export function pathsBack(lineage: Lineage, unitId: UnitId, day: LocalDate): readonly SuccessionPath[] {
+  return pathsFrom(unitId, (id) => {
     const start = lineage.lifetime(id)?.from;
     return start !== undefined && start > day
       ? lineage.successionsTo(id).map((s) => [s.fromId, s] as const)
@@ -50,21 +68,31 @@ export function predecessorsOn(lineage: Lineage, unitId: UnitId, day: LocalDate)
 
 type Step = (unitId: UnitId) => readonly (readonly [UnitId, Succession])[] | 'stay';
 
-function follow(start: UnitId, step: Step): readonly Correspondence[] {
-  const found = new Map<UnitId, Correspondence>();
-  const visit = (at: Correspondence, seen: ReadonlySet<UnitId>): void => {
+/** A circle in what is recorded leads nowhere. */
+function pathsFrom(start: UnitId, step: Step): readonly SuccessionPath[] {
+  const found: SuccessionPath[] = [];
+  const visit = (at: SuccessionPath, seen: ReadonlySet<UnitId>): void => {
     const next = step(at.unitId);
     if (next === 'stay') {
-      found.set(at.unitId, widest(found.get(at.unitId), at));
+      found.push(at);
       return;
     }
     for (const [unitId, edge] of next) {
       if (seen.has(unitId)) continue;
-      const extent = at.extent === 'WHOLE' && edge.extent === 'WHOLE' ? 'WHOLE' : 'PARTIAL';
-      visit({ unitId, extent, actIds: [...at.actIds, edge.actId] }, new Set([...seen, unitId]));
+      visit({ unitId, steps: [...at.steps, edge] }, new Set([...seen, unitId]));
     }
   };
-  visit({ unitId: start, extent: 'WHOLE', actIds: [] }, new Set([start]));
+  visit({ unitId: start, steps: [] }, new Set([start]));
+  return found;
+}
+
+function correspondences(paths: readonly SuccessionPath[]): readonly Correspondence[] {
+  const found = new Map<UnitId, Correspondence>();
+  for (const { unitId, steps } of paths) {
+    const extent = steps.every((s) => s.extent === 'WHOLE') ? 'WHOLE' : 'PARTIAL';
+    const actIds = steps.map((s) => s.actId);
+    found.set(unitId, widest(found.get(unitId), { unitId, extent, actIds }));
+  }
   return [...found.values()].sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
 }
 

@@ -9,6 +9,9 @@ const ROWS: ReadonlyMap<string, number> = new Map([
   ['decidedBy', 2],
   ['candidates', 4],
   ['communes', 2],
+  // Its recorded place, unit by unit, with the steps from each.
+  ['placeFollowsFrom', 2],
+  ['successions', 4],
   ['candidateCommunes', 4],
   ['documents', 3],
   ['claims', 3],

@@ -44,6 +44,7 @@ import { HandoverStepMutations } from './handover-steps.resolver.js';
 import { HandoverResolver, HandoversOfClusterResolver } from './handover.resolver.js';
 import { MutationsResolver } from './mutations.resolver.js';
 import { ChangesResolver } from './changes.resolver.js';
+import { PlaceOfResponsibilityResolver, PlaceOriginResolver } from './place-origin.resolver.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProjectResolver, ProjectStepResolver } from './project.resolver.js';
 import {
@@ -94,6 +95,8 @@ export const RESOLVERS = [
   ClusterDocumentResolver,
   InfrastructureInvestorResolver,
   ResponsibilityResolver,
+  PlaceOfResponsibilityResolver,
+  PlaceOriginResolver,
   HolderResolver,
   OfficeResolver,
   BasisResolver,

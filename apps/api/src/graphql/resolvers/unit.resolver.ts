@@ -15,11 +15,13 @@ import type { Correspondence, LocalDate, UnitLevel } from '#domain';
 import { AtInput } from '../at.input.js';
 import { UnitLevelEnum } from '../enums.js';
 import { NamePartField, OptionalIdField, OptionalTextField } from '../fields.js';
+import { eventOf } from '../knowledge-nodes.js';
 import { actNode, successionNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { LocalDateScalar } from '../scalars.js';
 import { withoutNulls } from '../without-nulls.js';
 import { ActType } from '../types/act.js';
+import { RecordedEventType } from '../types/event.js';
 import type { Connection } from '../types/connection.js';
 import { SuccessionType, UnitConnection, UnitType } from '../types/unit.js';
 
@@ -129,6 +131,16 @@ export class SuccessionResolver {
   act(@Parent() { actId, clocks }: SuccessionType): ActType | null {
     const act = actId === undefined ? undefined : this.readModel.act(actId, clocks.knownSeq);
     return act === undefined ? null : actNode(act, clocks.knownSeq);
+  }
+
+  @ResolveField(() => RecordedEventType, {
+    nullable: true,
+    description: 'The event that recorded this step; absent for a correspondence, which may be of several.',
+  })
+  recordedBy(@Parent() { fromId, toId, effectiveOn, clocks }: SuccessionType): RecordedEventType | null {
+    if (effectiveOn === undefined) return null;
+    const seq = this.readModel.places.successionSeq({ fromId, toId }, clocks.knownSeq);
+    return seq === undefined ? null : eventOf(this.readModel, seq, clocks);
   }
 
   #unit(id: string, { clocks }: SuccessionType): UnitType | null {

@@ -62,6 +62,19 @@ log.add(
     restsOn: [log.events[12]?.eventId ?? ''],
   }),
 ); // 14
+const MOVED = day('2026-01-01');
+/** Placed, placed otherwise from the same day, and placed as before. */
+for (const unitId of ['1@2025-07-01', '2@2025-07-01', '1@2025-07-01']) {
+  log.add('cluster-b', {
+    type: 'cluster.placed',
+    data: {
+      clusterId: 'b',
+      placement: placement([unitId], { from: MOVED }),
+      actId: 'qd-1',
+      reason: 'Biên bản.',
+    },
+  });
+} // 15 to 17
 const model = readModelOf(log.events);
 const clocks = (validAt: string, knownSeq: number): Clocks => ({ validAt: day(validAt), knownSeq });
 const ids = (filter: ClusterFilter, validAt: string, knownSeq = 14) =>
@@ -104,6 +117,18 @@ describe('clusters', () => {
     expect(model.cluster('a', 12)?.placements).toHaveLength(1);
     expect(model.cluster('a', 13)?.placements.map((p) => p.from)).toEqual([undefined, '2025-07-01']);
     expect(model.cluster('a', 5)).toBeUndefined();
+  });
+
+  it('tell by which event each of their places is known, and only what was known', () => {
+    const [first, second] = model.cluster('a', 14)?.placements ?? [];
+    const seqs = (knownSeq: number) =>
+      [first, second].map((p) => p && model.places.placementSeq('a', p, knownSeq));
+    expect(seqs(14)).toEqual([6, 13]);
+    expect(seqs(12)).toEqual([6, undefined]);
+    expect(seqs(5)).toEqual([undefined, undefined]);
+    const again = placement(['1@2025-07-01'], { from: MOVED });
+    const placed = [15, 16, 17].map((knownSeq) => model.places.placementSeq('b', again, knownSeq));
+    expect(placed).toEqual([15, undefined, 17]);
   });
 
   it('tell the revision of their stream as known', () => {

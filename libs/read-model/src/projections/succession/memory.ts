@@ -48,6 +48,12 @@ export class SuccessionMemory {
   to(unitId: string, knownSeq: number): readonly Succession[] {
     return latest(this.#to.get(unitId), knownSeq, (edge) => edge.fromId);
   }
+
+  /** Number of the event that says what is known of an edge. */
+  seqOf(fromId: string, toId: string, knownSeq: number): number | undefined {
+    const known = this.#from.get(fromId) ?? [];
+    return known.findLast(({ edge, knownFrom }) => edge.toId === toId && knownFrom <= knownSeq)?.knownFrom;
+  }
 }
 
 function add(edges: Map<string, KnownEdge[]>, id: string, known: KnownEdge): void {

@@ -102,6 +102,14 @@ describe('units at both clocks', () => {
     expect(model.predecessors(XUAN_HOA, 11).map((s) => s.fromId)).toEqual([OLD_XUAN_HOA, THO_HAI]);
   });
 
+  it('tells the event of an edge as it was known', () => {
+    const seqs = [8, 9, 10, 11].map((knownSeq) =>
+      model.places.successionSeq({ fromId: OLD_XUAN_HOA, toId: XUAN_HOA }, knownSeq),
+    );
+    expect(seqs).toEqual([undefined, 9, 9, 11]);
+    expect(model.places.successionSeq({ fromId: XUAN_HOA, toId: OLD_XUAN_HOA }, 17)).toBeUndefined();
+  });
+
   it('is a lineage to decide by', () => {
     const lineage = model.lineage(12);
     expect(successorsOn(lineage, THO_HAI, day('2025-07-01'))).toMatchObject([
