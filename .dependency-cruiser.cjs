@@ -68,11 +68,16 @@ module.exports = {
     rule('no-library-knows-an-app', 'Apps compose libraries.', { path: '^libs/' }, { path: '^apps/' }),
     rule(
       'library-enters-library-through-index',
-      'A library is what its src/index.ts exports; who implements a port of the application may enter by its ports alone.',
+      'A library is what its src/index.ts exports; who implements a port of the application may enter by its ports alone, and who only reports errors by those of the domain.',
       { path: '^libs/([^/]+)/' },
       {
         path: '^libs/',
-        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index[.]ts$', '^libs/application/src/ports/index[.]ts$'],
+        pathNot: [
+          '^libs/$1/',
+          '^libs/[^/]+/src/index[.]ts$',
+          '^libs/application/src/ports/index[.]ts$',
+          '^libs/domain/src/errors/index[.]ts$',
+        ],
       },
     ),
     rule(

@@ -131,6 +131,8 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
   ['libs/domain/src/inner.spec.ts', 'fast-check'],
   ['libs/application/src/index.ts', '#domain'],
   ['libs/application/src/uses-a-package.ts', 'uuid'],
+  ['libs/domain/src/errors/index.ts', '../inner.js'],
+  ['libs/event-log/src/thread.ts', '#domain/errors'],
   ['libs/event-log/src/index.ts', '#application'],
   ['libs/event-log/src/eventstoredb/client.ts', '@eventstore/db-client'],
   ['libs/event-log/src/sqlite/file.ts', 'node:sqlite'],

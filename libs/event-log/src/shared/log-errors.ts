@@ -1,5 +1,5 @@
 import type { ExpectedRevision } from '#application';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 
 /** The append met another revision than expected; `value` is the actual one. */
 export function conflict(

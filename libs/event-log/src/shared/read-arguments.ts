@@ -1,4 +1,4 @@
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 
 /** Most events that one read gives; whoever wants more reads page by page. */
 export const MAX_PAGE = 10_000;

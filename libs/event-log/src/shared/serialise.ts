@@ -1,5 +1,5 @@
 import { MAX_APPEND_BYTES, type EventEnvelope } from '#application/ports';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 
 /** An event as text, ready to be stored. */
 export interface SerialisedEvent {

@@ -1,4 +1,4 @@
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 import { outcomeUnknown } from '../shared/log-errors.js';
 import type { ErrorMessage } from './protocol.js';
 

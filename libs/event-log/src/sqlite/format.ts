@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 import { requireSoundWal } from './wal.js';
 
 /** Marks a file as a log of ours ("BGLG"). */

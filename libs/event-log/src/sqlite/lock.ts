@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 import { isResult } from './errors.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Position, RecordedEnvelope } from '#application';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 import { closed } from '../shared/log-errors.js';
 import { pageSize, revisionFrom } from '../shared/read-arguments.js';
 import { mapped } from './errors.js';

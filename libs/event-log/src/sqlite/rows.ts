@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { EventEnvelope, RecordedEnvelope } from '#application';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 import type { SerialisedEvent } from '../shared/serialise.js';
 
 /** Columns of a stored event in the order of `EventRow`. */

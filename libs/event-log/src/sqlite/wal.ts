@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, existsSync } from 'node:fs';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 
 /** Sizes and places in SQLite's write-ahead log (https://www.sqlite.org/fileformat2.html#walformat). */
 const HEADER = 32;

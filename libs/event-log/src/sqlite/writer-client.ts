@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { AppendResult, ExpectedRevision } from '#application';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 import { closed, outcomeUnknown } from '../shared/log-errors.js';
 import type { SerialisedEvent } from '../shared/serialise.js';
 import { fromMessage } from './errors.js';

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { AppendResult } from '#application';
-import { BanGiaoError } from '#domain';
+import { BanGiaoError } from '#domain/errors';
 import { conflict } from '../shared/log-errors.js';
 import { isResult, mappedCommit, toMessage } from './errors.js';
 import type { AppendAnswer, AppendRequest } from './protocol.js';
