@@ -10,6 +10,7 @@ export * from './commands/claims.js';
 export * from './commands/projects.js';
 export * from './commands/handovers.js';
 export { sightOf } from './commands/handover-decision.js';
+export { LOCAL_OFFICE, SERVICE_OFFICE } from './commands/operator.js';
 export * from './commands/holidays.js';
 export * from './commands/organisations.js';
 export * from './commands/schemes.js';

@@ -11,6 +11,7 @@ const OFFICES = {
   receiver: 'CUC',
   decider: 'CHINH_PHU',
   other: 'CHINH_PHU',
+  stranger: 'THU_TUONG',
 } as const;
 type Person = keyof typeof OFFICES;
 const token = (person: Person) => `a-token-of-the-${person}`;
@@ -86,6 +87,11 @@ const signing = (id: string, officeId: string, revision: number) =>
 describe('a handover', () => {
   it('is signed by each party for itself, and shows the three dates apart', async () => {
     await scheduled('ban-giao-1');
+    const list = `handoverId: "ban-giao-1", expectedRevision: 2, ${LIST}`;
+    expect(await decide('stranger', 'inventoryHandover', list)).toEqual({
+      code: 'NOT_YOUR_OFFICE',
+      field: 'officeId',
+    });
     const forOther = await decide('giver', 'signHandover', signing('ban-giao-1', 'CUC', 2));
     expect(forOther).toEqual({ code: 'NOT_YOUR_OFFICE', field: 'officeId' });
     const own = await decide('clerk', 'signHandover', signing('ban-giao-1', 'BO_CONG_THUONG', 2));

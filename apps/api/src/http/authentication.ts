@@ -1,14 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import type { Actor } from '#application';
+import { LOCAL_OFFICE, type Actor } from '#application';
 import { BanGiaoError } from '#domain';
 
 /** Who a request comes from; undefined where it may not come in. */
 export type Authenticate = (authorization: string | undefined) => Actor | undefined;
 
 /** Whoever asks on a loopback address without a tokens file. */
-export const LOCAL_ACTOR: Actor = { id: 'local', office: 'local', role: 'operator' };
+export const LOCAL_ACTOR: Actor = { id: 'local', office: LOCAL_OFFICE, role: 'operator' };
 
 interface Token {
   readonly hash: Buffer;

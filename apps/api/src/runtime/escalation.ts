@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { escalateOverdue, type Actor, type CommandPorts } from '#application';
+import { escalateOverdue, SERVICE_OFFICE, type Actor, type CommandPorts } from '#application';
 import { BanGiaoError, localDateAt } from '#domain';
 import type { Report } from './reference-data.js';
 
 /** Who brings late tasks before a chairman: nobody, the calendar does. */
-export const ESCALATING: Actor = { id: 'escalation', office: 'bangiao', role: 'system' };
+export const ESCALATING: Actor = { id: 'escalation', office: SERVICE_OFFICE, role: 'system' };
 
 export interface EscalationOptions {
   readonly ports: CommandPorts;

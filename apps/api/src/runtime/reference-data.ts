@@ -4,6 +4,7 @@ import {
   registerCluster,
   derivedCommandId,
   runTransitions,
+  SERVICE_OFFICE,
   type Actor,
   type CommandContext,
   type CommandPorts,
@@ -30,7 +31,7 @@ export type Report = (line: string) => void;
 const IMPORT_ID = 'reference-data-1';
 /** Raised when the reference data grows, so that the next start brings the difference in. */
 const COMPLETE_ID = 'reference-data-2';
-const ACTOR: Actor = { id: 'reference-data', office: 'bangiao', role: 'import' };
+const ACTOR: Actor = { id: 'reference-data', office: SERVICE_OFFICE, role: 'import' };
 const CATCH_UP_LIMIT_MS = 120_000;
 
 /**

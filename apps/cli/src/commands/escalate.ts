@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import {
   escalateOverdue,
   overdueTasks,
+  SERVICE_OFFICE,
   type Actor,
   type CommandPorts,
   type EscalationOutcome,
@@ -17,7 +18,7 @@ interface EscalateOptions {
 }
 
 const COLUMNS = ['task_id', 'office_id', 'to_office_id', 'subject_id', 'due_on', 'outcome'] as const;
-const ACTOR: Actor = { id: 'operator', office: 'bangiao', role: 'operator' };
+const ACTOR: Actor = { id: 'operator', office: SERVICE_OFFICE, role: 'operator' };
 
 /** `bangiao escalate`: what the running service does by itself, once and now. */
 export function addEscalate(program: Command, data: () => Data): void {

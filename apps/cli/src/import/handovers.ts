@@ -73,6 +73,7 @@ export const HANDOVER_IMPORT: AggregateImport<DraftRow> = {
     decideDraftHandover(draftOf(row), undefined, sightOf(register, readModel), {
       by: { actorId: IMPORTER.id, officeId: IMPORTER.office },
       today: localDateAt(clock.now()),
+      operator: true,
     }),
   placeOf: ({ itemPlaces }, field) => itemPlaces?.[Number(/^items\.(\d+)\./.exec(field)?.[1] ?? -1)],
   columnOf: { place: 'signing_place', 'basis.actId': 'basis_act_id', 'basis.article': 'basis_article' },

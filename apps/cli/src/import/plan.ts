@@ -1,4 +1,4 @@
-import type { CommandPorts, RegisterView } from '#application';
+import { SERVICE_OFFICE, type CommandPorts, type RegisterView } from '#application';
 import type { RowProblem } from './problems.js';
 
 /** What an import plans from. */
@@ -35,7 +35,7 @@ export interface ImportPlan {
 }
 
 /** Who is recorded as having imported. */
-export const IMPORTER = { id: 'import', office: 'bangiao', role: 'import' } as const;
+export const IMPORTER = { id: 'import', office: SERVICE_OFFICE, role: 'import' } as const;
 
 /** Longest that an import waits for the read model. */
 export const CATCH_UP_LIMIT_MS = 600_000;

@@ -11,6 +11,7 @@ import type { ReadModel } from '../ports/read-model.js';
 import type { RegisterView } from '../register/register-view.js';
 import type { CommandContext, CommandOutcome } from './commands.js';
 import { decideOnAggregate, type CommandPorts } from './execution.js';
+import { isOperator } from './operator.js';
 
 interface HandoverCommand<I> {
   readonly input: I;
@@ -40,6 +41,7 @@ export function decideOnHandover<I extends OnHandover>(
   const caller = {
     by: { actorId: actor.id, officeId: actor.office },
     today: localDateAt(ports.clock.now()),
+    ...(isOperator(actor) ? { operator: true as const } : {}),
   };
   const plan = {
     id,

@@ -12,6 +12,7 @@ import {
 import { decisionFact, type ApprovedBy } from './decision-fact.js';
 import type { HandoverFact, HandoverRecord } from './evolve.js';
 import type { Handover, HandoverId, HandoverProposal } from './handover.js';
+import { partiesOf } from './parties.js';
 import { refuseProposal } from './refuse-proposal.js';
 import type { HandoverCaller, HandoverSight } from './sight.js';
 import { handoverOn } from './timeline.js';
@@ -70,15 +71,6 @@ function cancelledAtOnce(
 
 function nextProposalId({ facts }: HandoverRecord): string {
   return `p${facts.filter((f) => f.type === 'handover.decision-proposed').length + 1}`;
-}
-
-function partiesOf({
-  giverOfficeId,
-  receiverOfficeId,
-  witnessOfficeId,
-  decidingOfficeId,
-}: Handover): readonly (string | undefined)[] {
-  return [giverOfficeId, receiverOfficeId, witnessOfficeId, decidingOfficeId];
 }
 
 export interface SettleHandoverProposal {

@@ -7,6 +7,7 @@ import { firstOf, refuseBlank, refuseFuture } from './checks.js';
 import type { HandoverRecord } from './evolve.js';
 import type { HandoverParticulars } from './handover.js';
 import type { HandoverItem } from './item.js';
+import { refuseStranger } from './parties.js';
 import { refuseItems } from './refuse-items.js';
 import { knowingGiver, type HandoverCaller, type HandoverSight } from './sight.js';
 
@@ -17,17 +18,19 @@ export type DraftHandover = HandoverParticulars & {
 
 /**
  * Drafts a handover. It moves no authority: that has moved, or will, by its basis alone.
- * Refuses `ALREADY_EXISTS`, `INVALID_INPUT`, `UNKNOWN_OFFICE`, `UNKNOWN_UNIT`, `UNIT_NOT_IN_FORCE`, `UNKNOWN_ACT`,
+ * Refuses `NOT_YOUR_OFFICE` for whoever has no part in it, `ALREADY_EXISTS`, `INVALID_INPUT`, `UNKNOWN_OFFICE`, `UNKNOWN_UNIT`, `UNIT_NOT_IN_FORCE`, `UNKNOWN_ACT`,
  * `ACT_NOT_IN_FORCE`, and what is wrong with an item.
  */
 export function decideDraftHandover(
   input: DraftHandover,
   record: HandoverRecord | undefined,
   known: HandoverSight,
-  { by, today }: HandoverCaller,
+  caller: HandoverCaller,
 ): Decision<EventOf<'handover.drafted'>> {
+  const { by, today } = caller;
   const sight = knowingGiver(known, input);
   const refused = firstOf(
+    () => refuseStranger(input, input.draftedOn, sight, caller),
     () => refuseId('handoverId', input.handoverId),
     () => refuseTakenId(input.handoverId, record, sight),
     () => refuseFuture('draftedOn', input.draftedOn, today),

@@ -4,6 +4,7 @@ import { decideFact, firstOf, refuseBlank, refuseFuture, unknownHandover } from 
 import type { HandoverFact, HandoverRecord } from './evolve.js';
 import type { HandoverId } from './handover.js';
 import type { HandoverItem } from './item.js';
+import { refuseStranger } from './parties.js';
 import { refuseItems } from './refuse-items.js';
 import { knowingGiver, type HandoverCaller, type HandoverSight } from './sight.js';
 import { handoverOn } from './timeline.js';
@@ -22,10 +23,12 @@ export function decideInventoryHandover(
   input: InventoryHandover,
   record: HandoverRecord | undefined,
   sight: HandoverSight,
-  { by, today }: HandoverCaller,
+  caller: HandoverCaller,
 ): Decision<HandoverFact> {
   if (record === undefined) return unknownHandover(input.handoverId);
+  const { by, today } = caller;
   const refused = firstOf(
+    () => refuseStranger(record.drafted, input.inventoriedOn, sight, caller),
     () => refuseFuture('inventoriedOn', input.inventoriedOn, today),
     () =>
       input.items.length > 0
@@ -48,10 +51,13 @@ export interface ScheduleHandover {
 export function decideScheduleHandover(
   input: ScheduleHandover,
   record: HandoverRecord | undefined,
-  { by, today }: HandoverCaller,
+  sight: HandoverSight,
+  caller: HandoverCaller,
 ): Decision<HandoverFact> {
   if (record === undefined) return unknownHandover(input.handoverId);
+  const { by, today } = caller;
   const refused = firstOf(
+    () => refuseStranger(record.drafted, input.agreedOn, sight, caller),
     () => refuseFuture('agreedOn', input.agreedOn, today),
     () => refuseBlank('place', input.place),
     () =>
@@ -83,11 +89,14 @@ export interface AddHandoverAttachment {
 export function decideAddHandoverAttachment(
   input: AddHandoverAttachment,
   record: HandoverRecord | undefined,
-  { by, today }: HandoverCaller,
+  sight: HandoverSight,
+  caller: HandoverCaller,
 ): Decision<HandoverFact> {
   const handover = record === undefined ? undefined : handoverOn(record);
   if (record === undefined || handover === undefined) return unknownHandover(input.handoverId);
+  const { by, today } = caller;
   const refused = firstOf(
+    () => refuseStranger(record.drafted, input.addedOn, sight, caller),
     () => refuseFuture('addedOn', input.addedOn, today),
     () => refuseContent(input),
     () => refuseItemId(input.itemId, handover.items),

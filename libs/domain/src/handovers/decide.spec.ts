@@ -203,6 +203,46 @@ describe('the offices', () => {
     expect(refusalOf(step(after(...way)))).toMatchObject({ code: 'NOT_YOUR_OFFICE', field: 'officeId' });
   });
 
+  const committee: HandoverActor = { actorId: 'committee', officeId: 'UBND_TINH:15@2025-07-01' };
+  const formerCommittee: HandoverActor = { actorId: 'then', officeId: 'UBND_TINH:15@origin' };
+  const PREPARING = [
+    ['draft', (by: HandoverActor) => draft({}, by)],
+    ['list', (by: HandoverActor) => inventory(5, by)(drafted())],
+    ['set a day', (by: HandoverActor) => schedule(6, 15, by)(after(...WAY_TO.INVENTORIED))],
+    ['attach', (by: HandoverActor) => attach(5, by)(drafted())],
+  ] as const;
+
+  it.each(PREPARING)(
+    '%s where they are a party, decide, or stand above one, and nobody else',
+    (_name, as) => {
+      for (const by of [giver, receiver, witness, chairman, committee])
+        expect(eventsOf(as({ ...by, actorId: 'somebody' }))).toHaveLength(1);
+      for (const by of [posing, { actorId: 'x', officeId: 'UBND_TINH:01@2025-07-01' }])
+        expect(refusalOf(as(by))).toMatchObject({
+          code: 'NOT_YOUR_OFFICE',
+          field: 'officeId',
+          value: by.officeId,
+        });
+    },
+  );
+
+  it('of a province of that day draft what is drafted then, and not what is drafted after it', () => {
+    const { witnessOfficeId: _w, giverActsFor: _f, giverName: _n, ...own } = DRAFT;
+    const june = { ...own, giverOfficeId: 'UBND_XA:04441@origin', draftedOn: day('2025-06-20') };
+    const on = (draftedOn: DraftHandover['draftedOn'], by = formerCommittee) =>
+      decideDraftHandover({ ...june, draftedOn }, undefined, SIGHT, caller(by));
+    expect(eventsOf(on(june.draftedOn))).toHaveLength(1);
+    expect(eventsOf(on(june.draftedOn, committee))).toHaveLength(1);
+    expect(refusalOf(on(july(3))).code).toBe('NOT_YOUR_OFFICE');
+  });
+
+  it('are not needed where the operator records what they drew up; he signs for none', () => {
+    const operator = { ...caller({ actorId: 'local', officeId: 'local' }), operator: true } as const;
+    expect(eventsOf(decideDraftHandover(DRAFT, undefined, SIGHT, operator))).toHaveLength(1);
+    const signature = { handoverId: HANDOVER, officeId: giver.officeId, signedOn: july(15) };
+    expect(refusalOf(decideSignHandover(signature, scheduled, SIGHT, operator)).code).toBe('NOT_YOUR_OFFICE');
+  });
+
   it('sign once, and not on a day to come', () => {
     const one = following(scheduled, sign(giver, 15));
     expect(refusalOf(sign(giver, 15)(one))).toMatchObject({
@@ -213,19 +253,19 @@ describe('the offices', () => {
 
   it('that are dissolved sign nothing any more', () => {
     const district = 'UBND_HUYEN:15.huyen-tran-yen@origin';
+    const by = { actorId: 'clerk', officeId: district };
     const { giverActsFor: _, giverName: _name, ...own } = DRAFT;
     const late = decideDraftHandover(
       { ...own, giverOfficeId: district, draftedOn: day('2025-06-20') },
       undefined,
       SIGHT,
-      caller(clerk),
+      caller(by),
     );
-    const record = [inventory(5), schedule(6)].reduce(following, {
+    const record = [inventory(5, by), schedule(6, 15, by)].reduce(following, {
       drafted: (eventsOf(late)[0] ?? { data: undefined as never }).data,
       facts: [],
     });
-    const by = { actorId: 'x', officeId: district };
-    expect(refusalOf(sign(by, 15)(record))).toMatchObject({
+    expect(refusalOf(sign({ ...by, actorId: 'x' }, 15)(record))).toMatchObject({
       code: 'UNIT_NOT_IN_FORCE',
       value: district,
       remedy: expect.stringContaining('acts for the dissolved unit'),
@@ -416,7 +456,7 @@ describe('a document of a handover', () => {
     addedOn: july(5),
   };
   const add = (more: object, record = drafted()) =>
-    decideAddHandoverAttachment({ ...DOCUMENT, ...more }, record, caller(clerk));
+    decideAddHandoverAttachment({ ...DOCUMENT, ...more }, record, SIGHT, caller(clerk));
 
   it.each<[object, string]>([
     [{ sha256: 'A'.repeat(64) }, 'sha256'],
@@ -442,12 +482,13 @@ describe('days to come', () => {
   it('are for a date that is set, and for nothing else', () => {
     const inventoried = after(inventory(4));
     const set = { handoverId: HANDOVER, agreedOn: july(4), scheduledFor: july(15) };
-    expect(eventsOf(decideScheduleHandover(set, inventoried, today(clerk)))).toHaveLength(1);
+    expect(eventsOf(decideScheduleHandover(set, inventoried, SIGHT, today(clerk)))).toHaveLength(1);
     expect(
-      refusalOf(decideScheduleHandover({ ...set, agreedOn: july(5) }, inventoried, today(clerk))),
+      refusalOf(decideScheduleHandover({ ...set, agreedOn: july(5) }, inventoried, SIGHT, today(clerk))),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'agreedOn' });
     expect(
-      refusalOf(decideScheduleHandover({ ...set, scheduledFor: july(3) }, inventoried, today(clerk))).code,
+      refusalOf(decideScheduleHandover({ ...set, scheduledFor: july(3) }, inventoried, SIGHT, today(clerk)))
+        .code,
     ).toBe('INVALID_INTERVAL');
     const listing = { handoverId: HANDOVER, inventoriedOn: july(5), items: [FILE] };
     expect(refusalOf(decideInventoryHandover(listing, drafted(), SIGHT, today(clerk)))).toMatchObject({

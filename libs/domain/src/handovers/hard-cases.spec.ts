@@ -115,11 +115,11 @@ describe('H24: signed in June 2025, with effect on 2025-07-01', () => {
     agreedOn: day('2025-06-15'),
     scheduledFor: day('2025-06-25'),
   };
-  const JUNE = caller(clerk, '2025-06-30');
+  const JUNE = caller({ actorId: 'clerk', officeId: DISTRICT }, '2025-06-30');
   const early = [
     () => decideDraftHandover(EARLY, undefined, SIGHT, JUNE),
     (r?: HandoverRecord) => decideInventoryHandover(listing, r, SIGHT, JUNE),
-    (r?: HandoverRecord) => decideScheduleHandover(setting, r, JUNE),
+    (r?: HandoverRecord) => decideScheduleHandover(setting, r, SIGHT, JUNE),
     (r?: HandoverRecord) => (r === undefined ? r : signing(r, DISTRICT, '2025-06-25')),
     (r?: HandoverRecord) => (r === undefined ? r : signing(r, receiver.officeId, '2025-06-25')),
   ].reduce<HandoverRecord | undefined>((record, step) => {

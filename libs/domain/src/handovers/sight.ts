@@ -19,6 +19,8 @@ export interface HandoverSight {
 export interface HandoverCaller {
   readonly by: HandoverActor;
   readonly today: LocalDate;
+  /** He runs the service and acts for no office: he records what offices drew up on paper. */
+  readonly operator?: true;
 }
 
 /**

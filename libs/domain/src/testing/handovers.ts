@@ -118,12 +118,13 @@ export const inventory =
       caller(by),
     );
 export const schedule =
-  (n: number, scheduledFor = 15): Then =>
+  (n: number, scheduledFor = 15, by = clerk): Then =>
   (record) =>
     decideScheduleHandover(
       { handoverId: HANDOVER, agreedOn: july(n), scheduledFor: july(scheduledFor) },
       record,
-      caller(clerk),
+      SIGHT,
+      caller(by),
     );
 export const sign =
   (by: HandoverActor, n: number): Then =>
@@ -151,7 +152,7 @@ export const open =
       caller(by),
     );
 export const attach =
-  (n: number): Then =>
+  (n: number, by = giver): Then =>
   (record) =>
     decideAddHandoverAttachment(
       {
@@ -163,7 +164,8 @@ export const attach =
         addedOn: july(n),
       },
       record,
-      caller(giver),
+      SIGHT,
+      caller(by),
     );
 
 type Proposed = Omit<

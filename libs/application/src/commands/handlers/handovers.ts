@@ -65,8 +65,8 @@ export class ScheduleHandoverHandler
   implements ICommandHandler<ScheduleHandoverCommand>
 {
   execute(command: ScheduleHandoverCommand): Promise<CommandOutcome> {
-    return decideOnHandover(command, this.ports, ({ agreedOn, ...input }, { record, caller }) =>
-      decideScheduleHandover({ ...input, agreedOn: agreedOn ?? caller.today }, record, caller),
+    return decideOnHandover(command, this.ports, ({ agreedOn, ...input }, { record, sight, caller }) =>
+      decideScheduleHandover({ ...input, agreedOn: agreedOn ?? caller.today }, record, sight, caller),
     );
   }
 }
@@ -153,8 +153,8 @@ export class AddHandoverAttachmentHandler
   implements ICommandHandler<AddHandoverAttachmentCommand>
 {
   execute(command: AddHandoverAttachmentCommand): Promise<CommandOutcome> {
-    return decideOnHandover(command, this.ports, ({ addedOn, ...input }, { record, caller }) =>
-      decideAddHandoverAttachment({ ...input, addedOn: addedOn ?? caller.today }, record, caller),
+    return decideOnHandover(command, this.ports, ({ addedOn, ...input }, { record, sight, caller }) =>
+      decideAddHandoverAttachment({ ...input, addedOn: addedOn ?? caller.today }, record, sight, caller),
     );
   }
 }
