@@ -1,6 +1,7 @@
 import { BanGiaoError } from '../refusals/ban-giao-error.js';
 import type { LocalDate } from '../time/local-date.js';
 import { pathsBack, pathsForward, type Lineage, type SuccessionPath } from '../units/lineage.js';
+import { unitsUpwards } from '../units/upwards.js';
 import type { UnitId, UnitLevel } from '../units/unit.js';
 import type { Placement } from './cluster.js';
 
@@ -135,20 +136,18 @@ function raise(
   level: UnitLevel,
   lineage: Lineage,
 ): UnitId | 'too-wide' | undefined {
-  let unit = lineage.unitOn(unitId, day);
-  if (unit === undefined) {
-    throw new BanGiaoError('UNIT_NOT_IN_FORCE', `Unit ${unitId} does not exist on ${day}.`, {
-      field: 'placements',
-      value: unitId,
-      remedy: 'State the place by a unit that exists on its first day.',
-    });
+  let known = false;
+  for (const unit of unitsUpwards(lineage, unitId, () => day)) {
+    if (unit.level === level) return unit.unitId;
+    if (RANK[unit.level] < RANK[level]) return known ? undefined : 'too-wide';
+    known = true;
   }
-  if (RANK[unit.level] < RANK[level]) return 'too-wide';
-  while (unit !== undefined && unit.level !== level) {
-    unit = unit.parentId === undefined ? undefined : lineage.unitOn(unit.parentId, day);
-    if (unit !== undefined && RANK[unit.level] < RANK[level]) return undefined;
-  }
-  return unit?.unitId;
+  if (known) return undefined;
+  throw new BanGiaoError('UNIT_NOT_IN_FORCE', `Unit ${unitId} does not exist on ${day}.`, {
+    field: 'placements',
+    value: unitId,
+    remedy: 'State the place by a unit that exists on its first day.',
+  });
 }
 
 const RANK: Readonly<Record<UnitLevel, number>> = { PROVINCE: 0, DISTRICT: 1, COMMUNE: 2 };

@@ -1,6 +1,8 @@
 import { addDays } from '../time/calendar-days.js';
+import type { LocalDate } from '../time/local-date.js';
 import { officeOfUnit } from '../responsibilities/office.js';
 import type { Lineage } from '../units/lineage.js';
+import { unitsUpwards } from '../units/upwards.js';
 import type { UnitId } from '../units/unit.js';
 import { unitOfOffice } from './continuation.js';
 import type { MatterRecord } from './matter.js';
@@ -26,8 +28,12 @@ export function isOfProvince({ officeId, coordinators }: MatterStanding, provinc
 /** Whether a unit is another, or belonged to it on its own last day. */
 function liesIn(id: UnitId, wanted: UnitId, lineage: Lineage): boolean {
   if (id === wanted) return true;
+  const above = [...unitsUpwards(lineage, id, (unitId) => lastDayOf(unitId, lineage))];
+  return above.some((unit) => unit.parentId === wanted);
+}
+
+/** Its last day, or its first while it goes on. */
+function lastDayOf(id: UnitId, lineage: Lineage): LocalDate | undefined {
   const { from, to } = lineage.lifetime(id) ?? {};
-  const day = to === undefined ? from : addDays(to, -1);
-  const parent = day === undefined ? undefined : lineage.unitOn(id, day)?.parentId;
-  return parent !== undefined && liesIn(parent, wanted, lineage);
+  return to === undefined ? from : addDays(to, -1);
 }

@@ -5,6 +5,7 @@ import { daysIn, later } from '../time/days.js';
 import { contains, earlierEnd, type ValidInterval } from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
 import { predecessorsOn, type Lineage } from '../units/lineage.js';
+import { unitsUpwards } from '../units/upwards.js';
 import type { UnitId } from '../units/unit.js';
 import { REPORTS, type RecipientRule, type ReportRule } from './catalogue.js';
 import type {
@@ -96,10 +97,9 @@ function provincesOf(
 }
 
 function provinceAbove(unitId: UnitId, day: LocalDate, lineage: Lineage): UnitId | undefined {
-  let unit = lineage.unitOn(unitId, day);
-  while (unit !== undefined && unit.level !== 'PROVINCE')
-    unit = unit.parentId === undefined ? undefined : lineage.unitOn(unit.parentId, day);
-  return unit?.unitId;
+  for (const unit of unitsUpwards(lineage, unitId, () => day))
+    if (unit.level === 'PROVINCE') return unit.unitId;
+  return undefined;
 }
 
 function managers(

@@ -2,6 +2,7 @@ import { officeOfUnit, parseOfficeId, type OfficeId, type OfficeKind } from '../
 import { addDays } from '../time/calendar-days.js';
 import type { LocalDate } from '../time/local-date.js';
 import { successorsOn, type Lineage } from '../units/lineage.js';
+import { unitsUpwards } from '../units/upwards.js';
 import type { UnitId } from '../units/unit.js';
 
 /** Offices over which the chairman of the provincial committee stands; councils, statistics and enterprises are not. */
@@ -23,11 +24,16 @@ export function chairmanOver(officeId: OfficeId, day: LocalDate, lineage: Lineag
 
 /** The province of a unit on a day; that of a dissolved unit is the one its province went into. */
 function provinceOf(unitId: UnitId, day: LocalDate, lineage: Lineage): UnitId | undefined {
+  for (const unit of unitsUpwards(lineage, unitId, (id) => dayInLife(id, day, lineage))) {
+    if (unit.level !== 'PROVINCE') continue;
+    const now = successorsOn(lineage, unit.unitId, day);
+    return now.length === 1 ? now[0]?.unitId : undefined;
+  }
+  return undefined;
+}
+
+/** The day, or the last one of a unit that ended before. */
+function dayInLife(unitId: UnitId, day: LocalDate, lineage: Lineage): LocalDate {
   const end = lineage.lifetime(unitId)?.to;
-  const unit = lineage.unitOn(unitId, end === undefined || day < end ? day : addDays(end, -1));
-  if (unit === undefined) return undefined;
-  if (unit.level !== 'PROVINCE')
-    return unit.parentId === undefined ? undefined : provinceOf(unit.parentId, day, lineage);
-  const now = successorsOn(lineage, unitId, day);
-  return now.length === 1 ? now[0]?.unitId : undefined;
+  return end === undefined || day < end ? day : addDays(end, -1);
 }

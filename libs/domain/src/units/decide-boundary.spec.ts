@@ -126,6 +126,27 @@ describe('a change of units is refused', () => {
       [0, 'UNKNOWN_UNIT', 'parentId', '99@origin'],
     ],
     [
+      'of a unit that lies in itself',
+      [listed('90001@origin', { parentId: '90001@origin' })],
+      [0, 'INVALID_INPUT', 'parentId', '90001@origin'],
+    ],
+    [
+      'of a province that lies in a unit',
+      [listed('39@origin', { level: 'PROVINCE', kind: 'TINH' })],
+      [0, 'INVALID_INPUT', 'parentId', '38@origin'],
+    ],
+    [
+      'to a parent of its own tier',
+      [
+        listed('90001@origin'),
+        {
+          type: 'unit.reparented',
+          data: { unitId: '90001@origin', parentId: '15520@2025-07-01', actId: ACT, effectiveFrom: ON },
+        },
+      ],
+      [1, 'INVALID_INPUT', 'parentId', '15520@2025-07-01'],
+    ],
+    [
       'from an unknown unit',
       [into('99999@origin', '15520@2025-07-01')],
       [0, 'UNKNOWN_UNIT', 'fromId', '99999@origin'],
@@ -258,6 +279,19 @@ describe('a change of units is refused', () => {
     const refusal = refusalOf(decideBoundary(changes, KNOWN));
     expect([refusal.code, refusal.field, refusal.value]).toEqual(expected.slice(1));
     expect(refusal.remedy).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('where units would lie in each other, through however many, whichever change comes first', () => {
+    const round = [
+      listed('90001@origin', { parentId: '90003@origin' }),
+      listed('90002@origin', { level: 'DISTRICT', kind: 'HUYEN', parentId: '90001@origin' }),
+      listed('90003@origin', { level: 'DISTRICT', kind: 'HUYEN', parentId: '90002@origin' }),
+    ];
+    expect(refusals(round).map(([, code, field]) => [code, field])).toEqual([
+      ['INVALID_INPUT', 'parentId'],
+      ['INVALID_INPUT', 'parentId'],
+    ]);
+    expect(refusals([...round].reverse())).toHaveLength(2);
   });
 
   it('for every broken change, in their order, and never for the others', () => {

@@ -4,6 +4,7 @@ import { accept, refuse, type Decision, type Refusal } from '../refusals/refusal
 import type { LocalDate } from '../time/local-date.js';
 import { overlapping, type CodeUse, type Formed, type Lifetime } from './code-overlaps.js';
 import type { Lineage } from './lineage.js';
+import { refuseParent } from './parent-tiers.js';
 import { cyclicSuccessions } from './succession-cycles.js';
 import type { Succession, UnitId, UnitLevel } from './unit.js';
 
@@ -36,7 +37,7 @@ export function decideBoundary(
 
 /**
  * Every change that cannot be recorded, at most one refusal for each, in their order.
- * Refuses `INVALID_INPUT` (not about a unit), `UNKNOWN_UNIT`, `UNKNOWN_ACT`, `ALREADY_EXISTS`, `INVALID_INTERVAL`,
+ * Refuses `INVALID_INPUT` (not about a unit, or a parent of no wider tier), `UNKNOWN_UNIT`, `UNKNOWN_ACT`, `ALREADY_EXISTS`, `INVALID_INTERVAL`,
  * `CYCLIC_SUCCESSION`, `UNIT_NOT_IN_FORCE`, `OVERLAPPING_INTERVAL`. In time linear in the changes.
  */
 export function refuseBoundaries(
@@ -129,7 +130,7 @@ class Country {
       case 'unit.reparented':
         return (
           this.refuseUnknown('unitId', change.data.unitId) ??
-          this.refuseUnknown('parentId', change.data.parentId) ??
+          this.refuseParent(change.data.unitId, change.data.parentId) ??
           this.refuseAct(change.data.actId)
         );
       case 'unit.alias-recorded':
@@ -174,7 +175,7 @@ class Country {
         'Give each unit once, with an id of its own: its code and the day it was formed.',
       );
     }
-    return parentId === undefined ? undefined : this.refuseUnknown('parentId', parentId);
+    return parentId === undefined ? undefined : this.refuseParent(unitId, parentId);
   }
 
   private refuseEdge(edge: Succession, index: number): Decision<never> | undefined {
@@ -192,6 +193,15 @@ class Country {
       `That ${edge.fromId} went into ${edge.toId} is ${recorded ? 'recorded already' : 'given twice'}.`,
       'Give each pair of units once.',
     );
+  }
+
+  private refuseParent(unitId: UnitId, parentId: UnitId): Decision<never> | undefined {
+    const tiered = (id: UnitId) => ({ unitId: id, level: this.level(id) });
+    return this.refuseUnknown('parentId', parentId) ?? refuseParent(tiered(unitId), tiered(parentId));
+  }
+
+  private level(id: UnitId): UnitLevel | undefined {
+    return this.known.lineage.levelOf(id) ?? this.byId.get(id)?.level;
   }
 
   private refuseUnknown(field: string, id: UnitId): Decision<never> | undefined {
