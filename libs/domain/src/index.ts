@@ -156,6 +156,8 @@ export * from './time/days.js';
 export * from './reports/catalogue.js';
 export * from './reports/obligation.js';
 export * from './reports/due.js';
+export { REPORTING_DUTIES } from './reports/of-date.js';
+export * from './reports/waiting.js';
 export * from './reports/describe.js';
 export * from './reports/report.js';
 export * from './reports/submit.js';

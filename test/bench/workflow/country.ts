@@ -1,4 +1,4 @@
-import { localDate, type DomainEvent, type UnitId } from '#domain';
+import { localDate, REPORTS, type DomainEvent, type UnitId } from '#domain';
 
 /** How many units a made-up country has; a commune of today has three before the reform. */
 export interface Country {
@@ -13,6 +13,8 @@ export const VIETNAM: Country = { oldProvinces: 63, provinces: 34, districts: 69
 export const REFORM = localDate('2025-07-01');
 export const LAW = 'bench-law';
 export const DECISION = 'bench-decision';
+/** The acts that make reports due. */
+const REPORTED_UNDER = [...new Set(REPORTS.map(({ basis }) => basis.actId))];
 const MERGED = 3;
 const UNDER = { actId: LAW, effectiveFrom: REFORM } as const;
 
@@ -38,6 +40,7 @@ export function districtId({ districts }: Country, commune: number): UnitId {
 export function* countryEvents(country: Country): Generator<DomainEvent> {
   yield act(LAW, 'Quốc hội');
   yield act(DECISION, 'UBND tỉnh');
+  for (const id of REPORTED_UNDER) yield act(id, 'Bộ Công Thương');
   for (let i = 0; i < country.oldProvinces; i += 1) yield listed(oldProvinceId(i), 'PROVINCE', 'TINH');
   for (let i = 0; i < country.districts; i += 1)
     yield listed(districtId(country, i), 'DISTRICT', 'HUYEN', oldProvinceId(i % country.oldProvinces));

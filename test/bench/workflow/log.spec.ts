@@ -62,7 +62,7 @@ describe('the log of the benchmark of work', () => {
 describe('the benchmark of work', () => {
   it('gives a figure beside its baseline for each question, after both answered the same', async () => {
     const results = await benchWorkflow(dir, log(), 0.02);
-    expect(results).toHaveLength(18);
+    expect(results).toHaveLength(20);
     for (const { figure, baseline } of results) expect(figure * baseline).toBeGreaterThan(0);
   });
 });

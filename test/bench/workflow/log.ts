@@ -2,6 +2,7 @@ import { eventId, toEnvelopes, type EventEnvelope } from '#application';
 import {
   ANSWERED_UNDER,
   DUTY_GROUPS,
+  REPORTING_DUTIES,
   localDate,
   localDateAt,
   type Assignment,
@@ -39,7 +40,7 @@ const DAY_MS = 86_400_000;
 /** So many days of record lie between the first event and the last: progress is kept by day. */
 const DAYS_OF_RECORD = 400;
 const ANSWERERS = [...new Set(Object.values(ANSWERED_UNDER))];
-const INVESTOR_DUTY = 'bench_duty_29';
+const [LOCAL_REPORT = '', INVESTOR_DUTY = ''] = REPORTING_DUTIES;
 
 export class WorkflowLog {
   readonly #next = random(20_250_701);
@@ -182,7 +183,9 @@ export class WorkflowLog {
 /** The duties whose holders answer come first, so that they are known when a question opens. */
 const DUTY_IDS = [
   ...ANSWERERS,
-  ...Array.from({ length: DUTIES - ANSWERERS.length }, (_, i) => `bench_duty_${ANSWERERS.length + i}`),
+  ...Array.from({ length: DUTIES - ANSWERERS.length - 2 }, (_, i) => `bench_duty_${ANSWERERS.length + i}`),
+  LOCAL_REPORT,
+  INVESTOR_DUTY,
 ];
 
 function leftOpen(held: Assignment, kind: number): Assignment {

@@ -1,14 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clocks, ReadModel, TaskView } from '#application';
-import { addDays } from '#domain';
+import {
+  knownForReports,
+  worklist,
+  worklistKey,
+  type Clocks,
+  type Page,
+  type ReadModel,
+  type TaskView,
+} from '#application';
+import { addDays, dayBefore, reportsWaiting, reportTaskId, waitsSince, type KnownForReports } from '#domain';
 import type { Result } from '../measure.js';
-import { provinceId, REFORM } from './country.js';
+import { communeId, provinceId, REFORM } from './country.js';
 import type { WorkflowLog } from './log.js';
 import type { Compare } from './measured.js';
 
 const PAGE = 20;
 const TIMES = 2_000;
 const NAIVE_TIMES = 200;
+const SLOW_TIMES = 5;
 const AIM = 10;
 
 interface Asked {
@@ -53,7 +62,50 @@ export function benchWorklists(
       officeId: few(i),
       at: at(i),
     })),
+    ...withReports(compare, readModel, (i) => ({
+      officeId: `UBND_XA:${communeId(i % country.communes)}`,
+      at: at(i),
+    })),
   ];
+}
+
+/** The same with the reports that wait, against looking through all of the country for those of the office. */
+function withReports(
+  compare: Compare,
+  readModel: ReadModel,
+  question: (i: number) => Asked,
+): readonly Result[] {
+  const rowsOf = ({ rows }: Page<TaskView>) => rows.map(({ row }) => row.id);
+  return compare({
+    name: 'first page of the worklist of a commune with its reports',
+    question,
+    ask: ({ officeId, at }: Asked) =>
+      rowsOf(worklist(readModel, { officeId, includeReports: true }, at, { first: PAGE })),
+    naive: ({ officeId, at }: Asked) => {
+      const known = unsearched(knownForReports(readModel, at.knownSeq));
+      const reports = reportsWaiting(officeId, at.validAt, known).map((report) => ({
+        id: reportTaskId(report, officeId),
+        key: worklistKey(
+          dayBefore(report.dueBefore),
+          waitsSince(report, officeId, known),
+          reportTaskId(report, officeId),
+        ),
+      }));
+      const recorded = readModel.tasks.worklist({ officeId }, at, { first: 1_000 }).rows;
+      const all = [...reports, ...recorded.map(({ key, row }) => ({ key, id: row.id }))];
+      return all
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .slice(0, PAGE)
+        .map(({ id }) => id);
+    },
+    times: TIMES,
+    naiveTimes: SLOW_TIMES,
+    aim: AIM,
+  });
+}
+
+function unsearched(known: KnownForReports): KnownForReports {
+  return { ...known, clustersOn: (day) => known.clustersOn(day), projectsOn: (day) => known.projectsOn(day) };
 }
 
 function pageOf(readModel: ReadModel, { officeId: id, at, after }: Asked): readonly string[] {

@@ -78,3 +78,36 @@ describe('a secondary project', () => {
     expect((await list(`first: 2, after: "${first.end}"`)).ids).toEqual(['vang']);
   });
 });
+
+describe('the report of a project', () => {
+  const CIRCULAR = `number: "14/2024/TT-BCT", issuer: "Bộ Công Thương", issuedOn: "2024-08-15", inForceFrom: "2024-10-01"`;
+
+  it('is in the worklist of its investor where reports are asked for, and found by its id', async () => {
+    await ask(`mutation { registerAct(input: { kind: CIRCULAR, ${CIRCULAR}, provenance: READ, source: "example" }) {
+      __typename } }`);
+    const { registerProject } = await register('bao-cao', ', investorName: "Công ty Báo Cáo"');
+    const at = `at: { validAt: "2025-06-20", position: "${registerProject['position'] as string}" }`;
+    const id = 'report-due.report-secondary-project.2025-H1.bao-cao';
+    const list = (more: string) =>
+      `worklist(officeId: "ENTERPRISE:cong-ty-bao-cao", ${at}, ${more}) {
+        edges { node { id kind since dueOn overdue } } pageInfo { hasNextPage } }`;
+    const answers = await ask(`{
+      recorded: ${list('first: 5')}
+      first: ${list('first: 1, includeReports: true')}
+      late: ${list('first: 5, includeReports: true, overdueOnly: true')}
+      task(id: "${id}", ${at}) { subjectId officeId basis { act { number } } escalation { effectiveOn } }
+    }`);
+    const node = { id, kind: 'REPORT_DUE', since: '2025-06-15', dueOn: '2025-06-19', overdue: true };
+    const lastYears = 'report-due.report-secondary-project.2024-Y.bao-cao';
+    const task = {
+      subjectId: 'report_secondary_project.2025-H1.bao-cao',
+      officeId: 'ENTERPRISE:cong-ty-bao-cao',
+    };
+    expect(answers).toMatchObject({
+      recorded: { edges: [], pageInfo: { hasNextPage: false } },
+      first: { edges: [{ node: { id: lastYears } }], pageInfo: { hasNextPage: true } },
+      late: { edges: [{ node: { id: lastYears } }, { node }], pageInfo: { hasNextPage: false } },
+      task: { ...task, basis: { act: { number: '14/2024/TT-BCT' } }, escalation: null },
+    });
+  });
+});

@@ -10,7 +10,7 @@ export type * from './reads/claims.js';
 export type * from './reads/projects.js';
 export type * from './reads/handovers.js';
 export type * from './reads/holidays.js';
-export type * from './reads/tasks.js';
+export * from './reads/tasks.js';
 export type * from './reads/rules.js';
 export type * from './reads/documents.js';
 export type * from './reads/reports.js';

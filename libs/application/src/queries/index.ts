@@ -22,7 +22,9 @@ export {
 export { AskPageQuery, AskQuery } from './ask.js';
 export * from './decision-rules.js';
 export * from './dissolved-documents.js';
+export { knownForReports } from './known-for-reports.js';
 export * from './report-obligations.js';
+export * from './worklist.js';
 export * from './unit-named.js';
 export type { Answered } from './query-base.js';
 export type { LogStatusView } from './catalogue-queries.js';

@@ -1,27 +1,18 @@
 import {
   BanGiaoError,
   describeReport,
-  lifecycleOn,
-  projectStatusOn,
   reportsDue,
-  slug,
   submissionOn,
-  territoryOn,
   type DueReport,
-  type KnownForReports,
   type LocalDate,
-  type ProjectStatus,
   type ReportId,
-  type ReportingProject,
   type ReportObligation,
   type ReportSubmitted,
 } from '#domain';
 import type { Clocks, Page, PageRequest, ReadModel } from '../ports/read-model.js';
-import type { ProjectView } from '../ports/reads/projects.js';
+import { knownForReports } from './known-for-reports.js';
 import { pageOfSorted } from './pages.js';
 
-/** More than any list has. */
-const ALL = { first: 1_000_000 };
 const MOST_YEARS = 5;
 
 /** What obligations to report are narrowed down by; due days inclusive. */
@@ -102,60 +93,4 @@ function dueDays(
       remedy: `Give an end on or after ${from}, within ${MOST_YEARS} years.`,
     },
   );
-}
-
-/** What obligations to report follow from, as known. */
-export function knownForReports(readModel: ReadModel, knownSeq: number): KnownForReports {
-  const lineage = readModel.lineage(knownSeq);
-  const at = (validAt: LocalDate): Clocks => ({ validAt, knownSeq });
-  return {
-    lineage,
-    acts: (id) => readModel.act(id, knownSeq),
-    clustersOn: byDay((day) =>
-      readModel
-        .clusters({}, at(day), ALL)
-        .rows.filter(({ row }) => row.since === undefined || row.since <= day)
-        .filter(({ row }) => lifecycleOn(row, day)?.state !== 'REVOKED')
-        .map(({ row }) => row.id),
-    ),
-    projectsOn: byDay((day) =>
-      readModel.projects
-        .projects({}, at(day), ALL)
-        .rows.filter(({ row }) => !OVER.includes(projectStatusOn(row, day)))
-        .filter(({ row }) => row.since === undefined || row.since <= day)
-        .map(({ row }) => reportingProject(row)),
-    ),
-    unitsOn: (level, day) => readModel.units({ level }, at(day), ALL).rows.map(({ row }) => row.unitId),
-    provincesOf: (clusterId, day) => {
-      const { placements } = readModel.cluster(clusterId, knownSeq) ?? { placements: [] };
-      const territory = territoryOn(placements, day, 'PROVINCE', lineage);
-      return territory.certainty === 'KNOWN' ? territory.unitIds : [];
-    },
-    answer: (clusterId, dutyId, day) => {
-      const { status, holders, candidates } = readModel.responsibility(clusterId, dutyId, at(day));
-      return { status, officeIds: holders.map((h) => h.officeId), candidates };
-    },
-    assignments: (clusterId, dutyId) => readModel.assignments(clusterId, dutyId, knownSeq),
-  };
-}
-
-/** A project that ended reports no more. */
-const OVER: readonly ProjectStatus[] = ['REVOKED', 'ENDED'];
-
-function reportingProject({ projectId, clusterId, investorName }: ProjectView): ReportingProject {
-  return {
-    projectId,
-    ...(clusterId === undefined ? {} : { clusterId }),
-    ...(investorName === undefined ? {} : { investorOfficeId: `ENTERPRISE:${slug(investorName)}` }),
-  };
-}
-
-/** Looks a list up once for each day: every obligation of a date asks for the same. */
-function byDay<T>(find: (day: LocalDate) => readonly T[]): (day: LocalDate) => readonly T[] {
-  const found = new Map<LocalDate, readonly T[]>();
-  return (day) => {
-    const known = found.get(day) ?? find(day);
-    found.set(day, known);
-    return known;
-  };
 }

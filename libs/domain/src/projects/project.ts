@@ -1,7 +1,9 @@
 import type { ActId } from '../acts/act.js';
 import type { ClusterId } from '../clusters/cluster.js';
+import { slug } from '../identity/fold.js';
 import type { Provenance } from '../identity/provenance.js';
 import { stateOn, type StepTable } from '../lifecycle/steps.js';
+import type { OfficeId } from '../responsibilities/office.js';
 import type { LocalDate } from '../time/local-date.js';
 
 export type ProjectId = string;
@@ -87,6 +89,11 @@ export interface ProjectAdvanced {
 /** A project with all its steps, in the order of record. */
 export interface Project extends ProjectRegistration {
   readonly steps: readonly ProjectAdvanced[];
+}
+
+/** The office of the enterprise that invests; absent where its name is not known. */
+export function investorOffice({ investorName }: Pick<Project, 'investorName'>): OfficeId | undefined {
+  return investorName === undefined ? undefined : `ENTERPRISE:${slug(investorName)}`;
 }
 
 /** Where a project stands on a day. */

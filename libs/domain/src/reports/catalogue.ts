@@ -150,6 +150,13 @@ export const REPORTS: readonly ReportRule[] = [
   },
 ];
 
+/** The rule of a report. */
+export function ruleOf({ reportId }: { readonly reportId: ReportId }): ReportRule {
+  const rule = REPORTS.find((r) => r.reportId === reportId);
+  if (rule === undefined) throw new TypeError(`No report ${String(reportId)} is in the catalogue.`);
+  return rule;
+}
+
 /** The period of a report of a year; undefined where the act states none. */
 export function periodOf(year: number, term: ReportTerm): Required<ValidInterval> | undefined {
   const from = `${year - 1}-12-15` as LocalDate;

@@ -7,7 +7,7 @@ import type { LocalDate } from '../time/local-date.js';
 import { predecessorsOn, type Lineage } from '../units/lineage.js';
 import { unitsUpwards } from '../units/upwards.js';
 import type { UnitId } from '../units/unit.js';
-import { REPORTS, type RecipientRule, type ReportRule } from './catalogue.js';
+import { ruleOf, type RecipientRule, type ReportRule } from './catalogue.js';
 import type {
   DueReport,
   KnownForReports,
@@ -45,12 +45,6 @@ function isManager(managed: ManagedPart, { reporter }: DueReport): boolean {
   return reporter.officeIds.some((id) => managed.officeIds.includes(id));
 }
 
-function ruleOf({ reportId }: DueReport): ReportRule {
-  const rule = REPORTS.find((r) => r.reportId === reportId);
-  if (rule === undefined) throw new TypeError(`No report ${String(reportId)} is in the catalogue.`);
-  return rule;
-}
-
 function recipient(rule: RecipientRule, report: DueReport, known: KnownForReports): Recipient {
   return { level: rule.level, basis: rule.basis, ...offices(rule, report, known) };
 }
@@ -77,8 +71,8 @@ function clustersOf(
   known: KnownForReports,
 ): readonly string[] {
   if (reportId !== 'report_secondary_project') return subjectIds;
-  return known
-    .projectsOn(dueBefore)
+  return subjectIds
+    .flatMap((projectId) => known.projectsOn(dueBefore, { projectId }))
     .flatMap((p) => (subjectIds.includes(p.projectId) && p.clusterId !== undefined ? [p.clusterId] : []));
 }
 

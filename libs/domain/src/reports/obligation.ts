@@ -66,13 +66,19 @@ export interface ReportingProject {
   readonly investorOfficeId?: OfficeId;
 }
 
+/** Which clusters are meant where not all are: one, or those whose duty ever named an office, as holder or candidate. */
+export type ClusterSearch =
+  { readonly clusterId: string } | { readonly dutyId: DutyId; readonly officeId: OfficeId };
+/** Which projects are meant where not all are: one, or those in which an office ever invested. */
+export type ProjectSearch = { readonly projectId: string } | { readonly officeId: OfficeId };
+
 /** What obligations follow from, beside the catalogue. */
 export interface KnownForReports {
   readonly lineage: Lineage;
   readonly acts: ActLookup;
-  /** Clusters that exist on a day. */
-  clustersOn(day: LocalDate): readonly string[];
-  projectsOn(day: LocalDate): readonly ReportingProject[];
+  /** Clusters that exist on a day; a search may leave out what it does not mean, and need not. */
+  clustersOn(day: LocalDate, search?: ClusterSearch): readonly string[];
+  projectsOn(day: LocalDate, search?: ProjectSearch): readonly ReportingProject[];
   unitsOn(level: 'PROVINCE' | 'COMMUNE', day: LocalDate): readonly UnitId[];
   /** Provinces in which a cluster lies on a day, where that is known. */
   provincesOf(clusterId: string, day: LocalDate): readonly UnitId[];
@@ -82,13 +88,19 @@ export interface KnownForReports {
   assignments(clusterId: string, dutyId: DutyId): readonly Omit<KnownAssignment, 'eventId'>[];
 }
 
+/** Of whom the reports of a date are asked for. */
+export interface ReportSearch {
+  /** An office that reports, or may have to. */
+  readonly officeId?: OfficeId;
+  /** What the id of an obligation ends in: a unit, an enterprise, a cluster or a project. */
+  readonly key?: string;
+}
+
 /** What is asked for; days inclusive. */
-export interface DueFilter {
+export interface DueFilter extends ReportSearch {
   readonly dueFrom: LocalDate;
   readonly dueTo: LocalDate;
   readonly reportId?: ReportId;
-  /** An office that reports, or may have to. */
-  readonly officeId?: OfficeId;
 }
 
 /** Everything about one date of one report, before it is known for whom. */

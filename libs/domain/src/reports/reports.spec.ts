@@ -4,6 +4,7 @@ import { territoryOn } from '../clusters/territory.js';
 import type { Duty } from '../duties/duty.js';
 import { CN2, QUAN_LAT, YEN_HOP } from '../testing/clusters.js';
 import { COUNTRY, REFORM, UNITS } from '../testing/country.js';
+import type { LocalDate } from '../time/local-date.js';
 import { day, DECREE_32, DUTIES, LAPSE, lawOver, MANAGE } from '../testing/law.js';
 import { eventsOf, refusalOf, TestRegister } from '../testing/register.js';
 import { REPORTS } from './catalogue.js';
@@ -12,7 +13,8 @@ import { reportDue, reportsDue } from './due.js';
 import type { DueFilter, KnownForReports, KnownOffices, ReportingProject } from './obligation.js';
 import { evolveReport, submissionOn, type ReportState } from './report.js';
 import { decideSubmitReport, type SubmitReport } from './submit.js';
-import { tasksOfReports } from './tasks.js';
+import { reportOfTask, reportTaskId, taskOfReport } from './tasks.js';
+import { reportsWaiting, waitsSince } from './waiting.js';
 
 const moved = (dutyId: string): Duty => ({
   dutyId,
@@ -340,23 +342,97 @@ describe('handing in a report', () => {
   });
 });
 
-describe('the task of a report', () => {
-  it('waits for the office from the end of the period to the day before it is due', () => {
-    const reports = due('2025-12-25', '2025-12-25', { reportId: 'report_local_authority' });
-    const on = (text: string, submitted: readonly string[] = []) =>
-      tasksOfReports(reports, new Set(submitted), day(text));
-    expect(on('2025-12-14')).toEqual([]);
-    expect(on('2025-12-15')).toEqual([
-      {
-        taskId: 'report-due.report-local-authority.2025-Y.04441@2025-07-01',
-        officeId: XUAN_AI,
-        kind: 'REPORT_DUE',
-        subjectId: 'report_local_authority.2025-Y.04441@2025-07-01',
-        since: '2025-12-15',
-        due: '2025-12-24',
-        basis: { actId: '14-2024-tt-bct.bo-cong-thuong.2024-08-15', article: 'Đ.3', provenance: 'READ' },
-      },
+describe('the reports that wait for an office', () => {
+  const ids = (officeId: string, text: string, of = known) =>
+    reportsWaiting(officeId, day(text), of).map((r) => r.obligationId);
+
+  it('H22: are those of the district until its end, and of the commune after it', () => {
+    const half = 'report_local_authority.2025-H1.15.huyen-van-yen@origin';
+    expect(ids(VAN_YEN, '2025-06-14')).toEqual(['report_local_authority.2024-Y.15.huyen-van-yen@origin']);
+    expect(ids(VAN_YEN, '2025-06-15')).toContain(half);
+    expect(ids(XUAN_AI, '2025-06-30')).toEqual([]);
+    expect(ids(XUAN_AI, '2025-07-01')).toEqual(['transition_commune_annual_report.2025-A.04441@2025-07-01']);
+    expect(ids(XUAN_AI, '2025-12-15')).toContain('report_local_authority.2025-Y.04441@2025-07-01');
+    // No act passes it on: it stays with the office that had to, until another half year is over.
+    expect(ids(VAN_YEN, '2026-06-14')).toEqual([half]);
+    expect(ids(VAN_YEN, '2026-06-15')).toEqual([]);
+  });
+
+  it('are of each kind and term the last, however long nothing is recorded', () => {
+    expect(ids('SO_CONG_THUONG:15@2025-07-01', '2026-07-01')).toEqual([
+      'report_department.2026-H1.15@2025-07-01',
+      'report_department.2025-Y.15@2025-07-01',
     ]);
-    expect(on('2025-12-15', ['report_local_authority.2025-Y.04441@2025-07-01'])).toEqual([]);
+    expect(ids('ENTERPRISE:ladofoods', '2030-01-01')).toEqual([
+      'report_secondary_project.2029-H1.wine-plant',
+      'report_secondary_project.2029-Y.wine-plant',
+    ]);
+    const province = (text: string) => ids('UBND_TINH:15@2025-07-01', text);
+    expect(province('2026-12-31')).toEqual(['transition_province_annual_report.2026-A.15@2025-07-01']);
+    // The decree lapses before another year’s is due.
+    expect(province('2028-06-01')).toEqual(['transition_province_annual_report.2026-A.15@2025-07-01']);
+    expect(ids('UBND_TINH:01@origin', '2025-06-30')).toEqual([]);
+  });
+
+  it('wait for nobody while it is not determined who reports', () => {
+    expect(ids('UBND_XA:00433@2025-07-01', '2025-12-31')).toEqual([
+      'transition_commune_annual_report.2025-A.00433@2025-07-01',
+    ]);
+    expect(ids('HDND_TINH:01@origin', '2025-12-31')).toEqual([]);
+  });
+
+  it('are looked for by their office, never through all clusters and projects', () => {
+    const searches: object[] = [];
+    const watched = {
+      ...known,
+      clustersOn: (on: LocalDate, search?: object) => (searches.push({ ...search }), known.clustersOn(on)),
+      projectsOn: (on: LocalDate, search?: object) => (searches.push({ ...search }), known.projectsOn(on)),
+    };
+    ids(XUAN_AI, '2026-01-01', watched);
+    reportDue('report_local_authority.2025-Y.04441@2025-07-01', watched);
+    expect(searches.length).toBeGreaterThan(6);
+    expect(searches.filter((search) => Object.keys(search).length === 0)).toEqual([]);
+  });
+});
+
+describe('the task of a report', () => {
+  const YEAR = 'report_local_authority.2025-Y.04441@2025-07-01';
+
+  it('waits for the office from the end of the period to the day before it is due, or until handed in', () => {
+    const report = one(YEAR);
+    expect(taskOfReport(report, XUAN_AI, undefined, known)).toEqual({
+      taskId: 'report-due.report-local-authority.2025-Y.04441@2025-07-01',
+      officeId: XUAN_AI,
+      kind: 'REPORT_DUE',
+      subjectId: 'report_local_authority.2025-Y.04441@2025-07-01',
+      since: '2025-12-15',
+      due: '2025-12-24',
+      basis: { actId: '14-2024-tt-bct.bo-cong-thuong.2024-08-15', article: 'Đ.3', provenance: 'READ' },
+    });
+    expect(taskOfReport(report, XUAN_AI, day('2025-12-20'), known)).toMatchObject({ until: '2025-12-20' });
+  });
+
+  it('does not wait before its act is in force or the unit exists', () => {
+    const since = (id: string, officeId: string) => taskOfReport(one(id), officeId, undefined, known).since;
+    const annual = 'transition_province_annual_report';
+    expect(since(`${annual}.2025-A.01@origin`, 'UBND_TINH:01@origin')).toBe(REFORM);
+    expect(since(`${annual}.2026-A.01@origin`, 'UBND_TINH:01@origin')).toBe('2026-01-01');
+    const born = { ...COUNTRY, lifetime: () => ({ from: day('2026-03-06') }) };
+    const report = one(`${annual}.2026-A.01@origin`);
+    expect(waitsSince(report, 'UBND_TINH:01@origin', { ...known, lineage: born })).toBe('2026-03-06');
+  });
+
+  it('is found by its id, one for each office that has it', () => {
+    const find = (id: string) => reportDue(id, known);
+    const id = 'report-due.report-local-authority.2025-Y.04441@2025-07-01';
+    expect(reportOfTask(id, find)).toMatchObject({ report: { obligationId: YEAR }, officeId: XUAN_AI });
+    const joint = { ...one(YEAR), reporter: { ...one(YEAR).reporter, officeIds: [XUAN_AI, 'UBND_XA:x'] } };
+    const ids = joint.reporter.officeIds.map((officeId) => reportTaskId(joint, officeId));
+    expect(ids).toEqual([`${id}.${XUAN_AI}`, `${id}.UBND_XA:x`]);
+    const found = ids.map((text) => reportOfTask(text, (o) => (o === YEAR ? joint : undefined)));
+    expect(found.map((of) => of?.officeId)).toEqual(joint.reporter.officeIds);
+    const none = ['', 'report-due.', 'report-due.x', id.replace('2025-Y', '2025-H1'), `${id}.UBND_XA:x`];
+    for (const text of [...none, 'place-undetermined.c1.2025-07-01'])
+      expect(reportOfTask(text, find)).toBeUndefined();
   });
 });

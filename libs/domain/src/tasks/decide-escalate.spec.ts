@@ -61,6 +61,7 @@ describe('escalating a task', () => {
     ['nothing waits', undefined, '2025-08-12', 'UNKNOWN_SUBJECT', 'taskId'],
     ['it was done', { until: day('2025-08-12') }, '2025-08-12', 'UNKNOWN_SUBJECT', 'taskId'],
     ['it was escalated', { escalated: true }, '2025-08-12', 'ALREADY_EXISTS', 'taskId'],
+    ['it is a report', { kind: 'REPORT_DUE' }, '2025-08-12', 'NOT_APPLICABLE', 'taskId'],
     ['it is in time', {}, '2025-08-11', 'NOT_APPLICABLE', 'taskId'],
     [
       'its day is not certain',
@@ -82,6 +83,15 @@ describe('escalating a task', () => {
     expect(decideEscalate(task.taskId, known, day(on), register)).toMatchObject({
       ok: false,
       refusal: { code, field },
+    });
+  });
+
+  it('never is for a late report: the decree is about handing over, and silence proves nothing', () => {
+    expect(decideEscalate(task.taskId, { ...task, kind: 'REPORT_DUE' }, late, register)).toMatchObject({
+      refusal: {
+        message: expect.stringContaining('report'),
+        remedy: expect.stringContaining('submitReport'),
+      },
     });
   });
 

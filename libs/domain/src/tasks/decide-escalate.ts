@@ -34,7 +34,7 @@ export interface EscalationRegister {
 /**
  * Brings an overdue task before the chairman of the province.
  * Refuses `UNKNOWN_SUBJECT` where nothing waits any more, `ALREADY_EXISTS` where it was done before,
- * `NOT_APPLICABLE` where it is not late or nobody stands over its office, and `ACT_NOT_IN_FORCE` after the decree's end.
+ * `NOT_APPLICABLE` where it is a report, is not late, or nobody stands over its office, and `ACT_NOT_IN_FORCE` after the decree's end.
  */
 export function decideEscalate(
   id: string,
@@ -52,6 +52,7 @@ export function decideEscalate(
       'Look at its escalation; it is recorded once.',
     );
   }
+  if (task.kind === 'REPORT_DUE') return notHandedOver(id);
   const { due } = task;
   if (due === undefined || !isOverdue(due, on)) return notLate(id, due, on);
   const toOfficeId = chairmanOver(task.officeId, on, law.lineage);
@@ -84,6 +85,17 @@ function nothingWaits(id: string): Decision<never> {
     id,
     'No such task waits for anybody.',
     'Look its id up in the worklist of the office.',
+  );
+}
+
+/** Đ.22(3) is about handing over work, and that nothing is recorded of a report does not prove that it was not made. */
+function notHandedOver(id: string): Decision<never> {
+  return refuse(
+    'NOT_APPLICABLE',
+    'taskId',
+    id,
+    'A periodic report is no work that is handed over; that none is recorded does not say that it was not made.',
+    'Ask the office, and have it record with submitReport what it handed in.',
   );
 }
 

@@ -5,6 +5,8 @@ import {
   AskPageQuery,
   AskQuery,
   READ_MODEL,
+  taskById,
+  worklist,
   type Answered,
   type Clocks,
   type Page,
@@ -29,7 +31,8 @@ export class TaskResolver {
 
   @Query(() => TaskConnection, {
     description:
-      'What waits for an office on the day, with what was escalated to it: by due day (none comes last), start and id.',
+      'What waits for an office on the day, with what was escalated to it: by due day (none comes last), start and id. ' +
+      'With includeReports also the last periodic report of each kind and term that is not recorded as handed in.',
   })
   async worklist(
     @Args('officeId', { type: () => ID }) officeId: string,
@@ -37,13 +40,13 @@ export class TaskResolver {
     @Args('overdueOnly', { type: () => Boolean, nullable: true }) overdueOnly?: boolean,
     @Args('first', { type: () => Int, nullable: true }) first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args('includeReports', { type: () => Boolean, nullable: true, defaultValue: false })
+    includeReports?: boolean,
   ): Promise<Connection<TaskType>> {
     const asked = pageRequest(first, after);
-    const filter = { officeId, overdueOnly: overdueOnly ?? false };
+    const filter = { officeId, overdueOnly: overdueOnly ?? false, includeReports: includeReports ?? false };
     const { clocks, result }: Answered<Page<TaskView>> = await this.queries.execute(
-      new AskPageQuery(at, asked, (readModel, clocks, page) =>
-        readModel.tasks.worklist(filter, clocks, page),
-      ),
+      new AskPageQuery(at, asked, (readModel, clocks, page) => worklist(readModel, filter, clocks, page)),
     );
     return connection(result, clocks, asked, (row) => taskNode(row, clocks));
   }
@@ -54,7 +57,7 @@ export class TaskResolver {
     @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
   ): Promise<TaskType | null> {
     const { clocks, result }: Answered<TaskView | undefined> = await this.queries.execute(
-      new AskQuery(at, (readModel, clocks) => readModel.tasks.task(id, clocks)),
+      new AskQuery(at, (readModel, clocks) => taskById(readModel, id, clocks)),
     );
     return result === undefined ? null : taskNode(result, clocks);
   }

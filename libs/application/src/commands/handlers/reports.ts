@@ -1,6 +1,6 @@
 import { decideSubmitReport, localDateAt, reportDue, streamOf } from '#domain';
 import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
-import { knownForReports } from '../../queries/report-obligations.js';
+import { knownForReports } from '../../queries/known-for-reports.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import type { CommandOutcome } from '../commands.js';
 import { decideOnAggregate, type CommandPorts } from '../execution.js';

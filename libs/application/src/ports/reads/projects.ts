@@ -1,4 +1,4 @@
-import type { Project, ProjectStatus } from '#domain';
+import type { OfficeId, Project, ProjectStatus } from '#domain';
 import type { Clocks, Page, PageRequest } from '../paging.js';
 import type { Versioned } from './versioned.js';
 
@@ -6,6 +6,7 @@ export type ProjectView = Versioned<Project>;
 
 export interface ProjectFilter {
   readonly clusterId?: string;
+  readonly investorOfficeId?: OfficeId;
   /** Where it stands on the day. */
   readonly status?: ProjectStatus;
   /** Found anywhere in the name, with or without diacritics, in any case. */

@@ -31,6 +31,11 @@ export interface WorklistFilter {
   readonly overdueOnly?: boolean;
 }
 
+/** Key of a row in a worklist, and so its order: days and ids sort as the text that they make together. */
+export function worklistKey(dueOn: string, since: string, id: string): string {
+  return JSON.stringify([dueOn, since, id]);
+}
+
 /** What is asked about work that waits. */
 export interface TaskReads {
   /** What waits for an office, what was escalated to it included: by due day (none comes last), start and id. */

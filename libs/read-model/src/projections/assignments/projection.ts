@@ -11,7 +11,7 @@ import { SaidOfSubjects } from './said-of-subjects.js';
  */
 export const assignmentsProjection: Projection = {
   name: 'assignments',
-  version: 2,
+  version: 3,
   ddl: `
     CREATE TABLE assignments (
       subject_id TEXT NOT NULL,
@@ -25,7 +25,7 @@ export const assignmentsProjection: Projection = {
       act_id TEXT,
       PRIMARY KEY (subject_id, duty_id, known_to, valid_from)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE assigned_subjects ( -- what a subject's assignments ever said: offices that held it, statuses
+    CREATE TABLE assigned_subjects ( -- what a subject's assignments ever said: offices that held it, statuses, who reports or may have to
       said TEXT NOT NULL,
       subject_id TEXT NOT NULL,
       PRIMARY KEY (said, subject_id)

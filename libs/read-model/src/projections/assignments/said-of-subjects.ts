@@ -1,8 +1,13 @@
-import type { Assignment } from '#domain';
+import { REPORTING_DUTIES, type Assignment } from '#domain';
 import { BulkInsert } from '../../storage/bulk-insert.js';
 import type { Database } from '../../storage/database.js';
 
 const REMEMBERED = 20_000;
+
+/** What is said where an office has a duty to report over a subject, or may have it. */
+export function reporterKey(officeId: string, dutyId: string): string {
+  return `${dutyId} ${officeId}`;
+}
 
 /** Narrows a search by holder or status to few subjects; what holds on a day is then read from the rectangles. */
 export class SaidOfSubjects {
@@ -13,14 +18,17 @@ export class SaidOfSubjects {
     this.#rows = new BulkInsert(db, 'INSERT OR IGNORE INTO assigned_subjects (said, subject_id) VALUES', 2);
   }
 
-  add({ subjectId, status, holders }: Assignment): void {
+  add({ subjectId, dutyId, status, holders, candidates }: Assignment): void {
     let said = this.#written.get(subjectId);
     if (said === undefined) {
       said = new Set();
       this.#written.set(subjectId, said);
     }
     this.#add(subjectId, status, said);
-    for (const holder of holders) this.#add(subjectId, holder.officeId, said);
+    for (const { officeId } of holders) this.#add(subjectId, officeId, said);
+    if (!REPORTING_DUTIES.includes(dutyId)) return;
+    for (const officeId of [...holders.map((h) => h.officeId), ...candidates])
+      this.#add(subjectId, reporterKey(officeId, dutyId), said);
   }
 
   #add(subjectId: string, text: string, said: Set<string>): void {

@@ -1,8 +1,8 @@
 import type { Clocks, Page, PageRequest, ProjectFilter, ProjectReads, ProjectView } from '#application/ports';
-import { foldName, projectStatusOn, type Project } from '#domain';
+import { foldName, investorOffice, projectStatusOn, type Project } from '#domain';
 import type { Database } from '../../storage/database.js';
 import { AggregateVersions } from '../aggregates/versions.js';
-import { projects } from './projection.js';
+import { clusterKey, investorKey, projects } from './projection.js';
 
 /** Questions about secondary projects. */
 export class ProjectQueries implements ProjectReads {
@@ -17,16 +17,20 @@ export class ProjectQueries implements ProjectReads {
   }
 
   projects(
-    { clusterId, status, name }: ProjectFilter,
+    { clusterId, investorOfficeId, status, name }: ProjectFilter,
     { validAt, knownSeq }: Clocks,
     page: PageRequest,
   ): Page<ProjectView> {
     const part = name === undefined ? undefined : foldName(name);
     return this.#versions.page(
       {
-        keys: clusterId === undefined ? [] : [`cluster:${clusterId}`],
+        keys: [
+          ...(clusterId === undefined ? [] : [clusterKey(clusterId)]),
+          ...(investorOfficeId === undefined ? [] : [investorKey(investorOfficeId)]),
+        ],
         admits: (project) =>
           (clusterId === undefined || project.clusterId === clusterId) &&
+          (investorOfficeId === undefined || investorOffice(project) === investorOfficeId) &&
           (status === undefined || projectStatusOn(project, validAt) === status) &&
           (part === undefined || foldName(project.name).includes(part)),
       },

@@ -1,4 +1,12 @@
-import type { Clocks, Page, PageRequest, TaskReads, TaskView, WorklistFilter } from '#application/ports';
+import {
+  worklistKey,
+  type Clocks,
+  type Page,
+  type PageRequest,
+  type TaskReads,
+  type TaskView,
+  type WorklistFilter,
+} from '#application/ports';
 import type { CountedDay, LocalDate, TaskBasis, TaskKind } from '#domain';
 import type { Database } from '../../storage/database.js';
 import { pageOf, readKey } from '../../storage/pages.js';
@@ -58,7 +66,7 @@ export class TaskQueries implements TaskReads {
         page.first + 1,
       ),
     );
-    return pageOf(firstOf(found, page.first + 1), page.first, worklistKey, (row) => viewOf(row, at));
+    return pageOf(firstOf(found, page.first + 1), page.first, keyOf, (row) => viewOf(row, at));
   }
 
   task(id: string, at: Clocks): TaskView | undefined {
@@ -96,14 +104,13 @@ export class TaskQueries implements TaskReads {
 
 /** The first so many rows in the order of a list. */
 function firstOf(rows: readonly Row[], most: number): readonly Row[] {
-  const keyed = rows.map((row) => ({ row, key: worklistKey(row) }));
+  const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
   const inOrder = keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
   return inOrder.slice(0, most).map(({ row }) => row);
 }
 
-/** Key of a row in a worklist: by due day, start and id; days and ids sort as the text that they make together. */
-function worklistKey({ due_on, since, task_id }: Row): string {
-  return JSON.stringify([due_on, since, task_id]);
+function keyOf({ due_on, since, task_id }: Row): string {
+  return worklistKey(due_on, since, task_id);
 }
 
 function viewOf(row: Row, { validAt, knownSeq }: Clocks): TaskView {
