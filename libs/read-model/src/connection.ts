@@ -38,7 +38,12 @@ export class Connection {
     this.events = new EventStore(this.db);
     this.responsibilities = new Responsibilities(this.db, this.events, this.acts);
     this.tilings = new Tilings(this.db, this.events, this.acts);
-    this.clusters = new Clusters(this.db, this.responsibilities, (knownSeq) => this.lineage(knownSeq));
+    this.clusters = new Clusters(
+      this.db,
+      this.responsibilities,
+      (knownSeq) => this.lineage(knownSeq),
+      this.units,
+    );
   }
 
   /** Sees to it that what is kept in memory reaches up to a number; everything up to it never changes. */

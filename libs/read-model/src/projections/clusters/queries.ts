@@ -14,7 +14,9 @@ import { containsFolded } from '../../storage/like.js';
 import { Lru } from '../../storage/lru.js';
 import { readKey } from '../../storage/pages.js';
 import type { Responsibilities } from '../assignments/queries.js';
+import { grouped } from '../../storage/grouped.js';
 import { streamRevision } from '../streams.js';
+import type { UnitsMemory } from '../units/memory.js';
 
 export interface ClusterRow {
   readonly cluster_id: string;
@@ -30,6 +32,12 @@ export function clusterKey({ name_folded, cluster_id }: ClusterRow): string {
   return JSON.stringify([name_folded, cluster_id]);
 }
 
+type Placements = ClusterRecord['placements'];
+/** Clusters by what is recorded of their place, which many have the same of, and the days on which such places begin. */
+interface Placed {
+  readonly clusters: readonly { readonly placements: Placements; readonly ids: readonly string[] }[];
+  readonly days: readonly LocalDate[];
+}
 interface Narrowed {
   readonly few?: readonly string[];
   readonly admits: readonly ((clusterId: string) => boolean)[];
@@ -38,16 +46,19 @@ interface Narrowed {
 /** So many clusters are sooner read one by one than met on the way through all of them. */
 const FEW = 200;
 const KEPT_DAYS = 16;
+const KEPT_MOVES = 2;
 const KEPT_CLUSTERS = 2_000;
 
 export class Clusters {
   readonly #places = new Lru<string, ReadonlyMap<string, ReadonlySet<string>>>(KEPT_DAYS);
+  readonly #placed = new Lru<number, Placed>(KEPT_MOVES);
   readonly #parsed = new Lru<string, ClusterRecord>(KEPT_CLUSTERS);
 
   constructor(
     private readonly db: Database,
     private readonly responsibilities: Responsibilities,
     private readonly lineage: (knownSeq: number) => Lineage,
+    private readonly units: Pick<UnitsMemory, 'lastChangeBy'>,
   ) {}
 
   at(id: string, knownSeq: number): ClusterView | undefined {
@@ -138,8 +149,18 @@ export class Clusters {
 
   /** Ids of the clusters that lie in a commune or a province on the day, or may lie there. */
   inUnit(unitId: string, at: Clocks): ReadonlySet<string> {
-    const places = this.#places.get(`${this.#lastMove(at.knownSeq)} ${at.validAt}`, () => this.#placesOn(at));
+    const lastMove = this.#lastMove(at.knownSeq);
+    const placed = this.#placed.get(lastMove, () => this.#placedBy(at.knownSeq));
+    const places = this.#places.get(`${lastMove} ${this.#lastChangeBy(at.validAt, placed)}`, () =>
+      placesOn(placed.clusters, at.validAt, this.lineage(at.knownSeq)),
+    );
     return places.get(unitId) ?? new Set();
+  }
+
+  /** The last day up to one on which a place or a unit can have changed: from there on all lie where they lay then. */
+  #lastChangeBy(day: LocalDate, { days }: Placed): string {
+    const [unit = '', place = ''] = [this.units.lastChangeBy(day), days.findLast((d) => d <= day)];
+    return unit > place ? unit : place;
   }
 
   /** Number of the last event that can have moved a cluster: places of one number stay the same until the next. */
@@ -157,31 +178,40 @@ export class Clusters {
     );
   }
 
-  #placesOn({ validAt, knownSeq }: Clocks): ReadonlyMap<string, ReadonlySet<string>> {
-    const lineage = this.lineage(knownSeq);
-    const places = new Map<string, Set<string>>();
-    const rows = this.db.all<StoredCluster>(
-      'SELECT cluster, known_from FROM cluster_versions WHERE known_from <= ? AND known_to > ?',
+  #placedBy(knownSeq: number): Placed {
+    const rows = this.db.all<{ cluster_id: string; placements: string }>(
+      `SELECT cluster_id, json_extract(cluster, '$.placements') AS placements
+       FROM cluster_versions WHERE known_from <= ? AND known_to > ?`,
       knownSeq,
       knownSeq,
     );
-    for (const row of rows) {
-      const { clusterId, placements } = JSON.parse(row.cluster) as ClusterRecord;
-      for (const unitId of unitsOn(placements, validAt, lineage)) {
-        const there = places.get(unitId) ?? new Set<string>();
-        places.set(unitId, there.add(clusterId));
-      }
-    }
-    return places;
+    const clusters = [...grouped(rows, (row) => row.placements)].map(([text, those]) => ({
+      placements: JSON.parse(text) as Placements,
+      ids: those.map((row) => row.cluster_id),
+    }));
+    const days = clusters.flatMap(({ placements }) => placements.flatMap(({ from }) => from ?? []));
+    return { clusters, days: [...new Set(days)].sort() };
   }
 }
 
-/** Communes and provinces in which a cluster lies on a day, or may lie. */
-function unitsOn(
-  placements: ClusterRecord['placements'],
+function placesOn(
+  clusters: Placed['clusters'],
   day: LocalDate,
   lineage: Lineage,
-): readonly string[] {
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const { placements, ids } of clusters) {
+    for (const unitId of unitsOn(placements, day, lineage)) {
+      const there = places.get(unitId) ?? new Set<string>();
+      for (const id of ids) there.add(id);
+      places.set(unitId, there);
+    }
+  }
+  return places;
+}
+
+/** Communes and provinces in which a cluster lies on a day, or may lie. */
+function unitsOn(placements: Placements, day: LocalDate, lineage: Lineage): readonly string[] {
   try {
     return [
       ...territoryOn(placements, day, 'COMMUNE', lineage).unitIds,

@@ -12,7 +12,7 @@ import { OPEN_SEQ } from '../../storage/sentinels.js';
 import { linkName } from '../events/links.js';
 import { postings } from '../events/postings.js';
 import { each, inAll, inAny } from '../events/rising.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../../storage/grouped.js';
 import { findGaps } from './gaps.js';
 import { Lapsing } from './lapsing.js';
 import { findLeft } from './left.js';

@@ -12,7 +12,7 @@ import { bounds } from '../../storage/sentinels.js';
 import type { ActState } from '../acts/act-state.js';
 import type { ActsMemory } from '../acts/memory.js';
 import type { EventStore } from '../events/store.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../../storage/grouped.js';
 
 /** What one subject's assignments of a duty were between two points of record time. */
 export interface StoredRectangle {

@@ -35,6 +35,9 @@ const FEW = 500;
 export class UnitsMemory {
   readonly #versions = new Map<string, KnownVersion[]>();
   readonly #aliases = new Map<string, Alias[]>();
+  /** Every day on which a unit began, changed or ended, as known at any time. */
+  readonly #days = new Set<string>();
+  #daysInOrder: readonly string[] | undefined;
   #loadedSeq = 0;
 
   constructor(private readonly db: Database) {}
@@ -85,9 +88,22 @@ export class UnitsMemory {
       born: dayOrAbsent(row.born),
       ended: dayOrAbsent(row.ended),
     };
+    this.#noteDays(row);
     const known = this.#versions.get(row.unit_id);
     if (known === undefined) this.#versions.set(row.unit_id, [version]);
     else known.push(version);
+  }
+
+  #noteDays({ valid_from, valid_to, born, ended }: StoredVersion): void {
+    const before = this.#days.size;
+    for (const day of [valid_from, valid_to, born, ended]) this.#days.add(day);
+    if (this.#days.size > before) this.#daysInOrder = undefined;
+  }
+
+  /** The last day up to one on which any unit may have changed; until the next such day all stay as they are. */
+  lastChangeBy(day: LocalDate): string | undefined {
+    this.#daysInOrder ??= [...this.#days].sort();
+    return this.#daysInOrder.findLast((d) => d <= day);
   }
 
   #loadAliases(upToSeq: number): void {
