@@ -6,10 +6,11 @@ import {
   type RegisterView,
   type StreamBatch,
 } from '#application';
-import { refuse, toCurrent, type Decision, type DomainEvent, type Refusal } from '#domain';
+import { refuse, toCurrent, type DomainEvent, type Refusal } from '#domain';
 import { readCsv, readNdjson } from './files.js';
 import { jsonTaker } from './json-rows.js';
 import { caughtUp, IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
+import { decideAmong, namingOther, type RowDecisions } from './among-rows.js';
 import { refusedRow, type Place, type RowProblem } from './problems.js';
 import type { RowReader } from './row-reader.js';
 import { schemaProblems } from './schema-problems.js';
@@ -23,7 +24,7 @@ export interface Gathered<Row> {
 }
 
 /** How rows of one kind become the first events of streams of their own. */
-export interface AggregateImport<Row extends object> {
+export interface AggregateImport<Row extends object> extends RowDecisions<Row> {
   /** In plural, as the command calls it. */
   readonly what: string;
   readonly columns: readonly string[];
@@ -35,8 +36,6 @@ export interface AggregateImport<Row extends object> {
   readonly schema: object;
   idOf(row: Row): string;
   streamOf(id: string): string;
-  /** The decision as if nothing were registered under its id yet. */
-  decide(row: Row, register: RegisterView, ports: CommandPorts): Decision<DomainEvent>;
   /** Where a field of a row that was gathered stands; its first line where absent. */
   readonly placeOf?: (row: Row, field: string) => Place | undefined;
   /** What follows from the rows once they are recorded; done again where an import was killed before it. */
@@ -57,7 +56,8 @@ export async function planAggregates<Row extends object>(
     : await readNdjson(path, jsonTaker<Row>(kind.schema));
   const missing: StreamBatch[] = [];
   const problems: RowProblem[] = [];
-  const given = new Set<string>();
+  const given = new Map<string, Place>();
+  const before: Placed<Row>[] = [];
   const column = (field: string) => (csv ? (kind.columnOf?.[field] ?? snakeCase(field)) : field);
   let alreadyRecorded = 0;
   const read = csv && kind.gather !== undefined ? kind.gather(file.rows) : { rows: file.rows, problems: [] };
@@ -65,18 +65,24 @@ export async function planAggregates<Row extends object>(
     const row = rest as unknown as Row;
     const id = kind.idOf(row);
     const stream = kind.streamOf(id);
-    const decision = kind.decide(row, without(register, id), ports);
-    if (!decision.ok) problems.push(refusedAt(kind, row, place, column, decision.refusal));
-    else if (given.has(id) || register.subjectExists(id)) {
+    const on = { register: without(register, id), ports };
+    const decision = decideAmong(kind, row, before, on);
+    if (!decision.ok) {
+      const refusal = namingOther(kind, row, before, on, decision.refusal);
+      problems.push(refusedAt(kind, row, place, column, refusal));
+    } else if (given.has(id) || register.subjectExists(id)) {
       const same = !given.has(id) && (await beginsWith(ports.log, stream, decision.events));
       if (same) alreadyRecorded += 1;
-      else problems.push(refusedRow(place, column('id'), taken(id).refusal));
+      else problems.push(refusedRow(place, column('id'), taken(id, given.get(id)).refusal));
     } else {
       const misshapen = schemaProblems(place, decision.events, column);
       if (misshapen.length > 0) problems.push(...misshapen);
-      else missing.push({ stream, events: decision.events });
+      else {
+        missing.push({ stream, events: decision.events });
+        before.push({ ...row, place });
+      }
     }
-    given.add(id);
+    given.set(id, given.get(id) ?? place);
   }
   const importId = importIdOf(kind.what, [file.sha256]);
   return {
@@ -87,7 +93,7 @@ export async function planAggregates<Row extends object>(
       const complete = await appendRows(missing, importId, kind.what, file.name, run);
       if (complete && kind.settle !== undefined) {
         await caughtUp(run.ports);
-        await kind.settle([...given], importId, run.ports);
+        await kind.settle([...given.keys()], importId, run.ports);
       }
       return complete;
     },
@@ -123,12 +129,14 @@ function asKept(facts: readonly object[]): unknown {
   return JSON.parse(JSON.stringify(facts));
 }
 
-function taken(id: string): { readonly refusal: Parameters<typeof refusedRow>[2] } {
+/** Refuses an id that something else has: what is recorded, or a line of the file before. */
+function taken(id: string, first: Place | undefined): { readonly refusal: Refusal } {
+  const by = first === undefined ? 'recorded or given' : `given on line ${first.line}`;
   const decision = refuse(
     'ALREADY_EXISTS',
     'id',
     id,
-    `Something else is recorded or given under ${id}.`,
+    `Something else is ${by} under ${id}.`,
     'Give each row an id of its own, and change what is recorded by a command.',
   );
   if (decision.ok) throw new TypeError('A refusal was accepted.');

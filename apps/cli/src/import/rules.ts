@@ -62,6 +62,14 @@ export const RULE_IMPORT: AggregateImport<DecideRule> = {
   },
   idOf: ruleId,
   streamOf: streamOf.rule,
+  knowing: (rows, register) => ({
+    ...register,
+    rulesOf: (matter) => {
+      const given = rows.filter((r) => r.matter === matter).map((r) => ({ ...r, ruleId: ruleId(r) }));
+      const ids = new Set(given.map((r) => r.ruleId));
+      return [...register.rulesOf(matter).filter((r) => !ids.has(r.ruleId)), ...given];
+    },
+  }),
   decide: (row, { law, acts, rulesOf }) => {
     const own = ruleId(row);
     const others = rulesOf(row.matter).filter((rule) => rule.ruleId !== own);
