@@ -77,6 +77,25 @@ describe('a secondary project', () => {
     expect(first.ids).toEqual(['giay', 'go']);
     expect((await list(`first: 2, after: "${first.end}"`)).ids).toEqual(['vang']);
   });
+
+  it('shares its id with no subject of another kind, though both ask for it at once', async () => {
+    const enterprise = ask<{ registerEnterprise: Record<string, unknown> }>(`mutation {
+      registerEnterprise(input: { enterpriseId: "chung", name: "Chung", provenance: STATED, source: "example" }) {
+        ... on RegisterEnterpriseResult { id } ${OUTCOME} } }`);
+    const [{ registerProject }, { registerEnterprise }] = await Promise.all([register('chung'), enterprise]);
+    const codes = [registerProject, registerEnterprise].map(({ code }) => code);
+    expect(codes.filter((code) => code === 'ALREADY_EXISTS')).toHaveLength(1);
+    expect(codes).toContain(undefined);
+  });
+
+  it('keeps its id from a cluster that is registered later', async () => {
+    const { registerCluster } = await ask<{ registerCluster: Record<string, unknown> }>(`mutation {
+      registerCluster(input: { clusterId: "vang", name: "Vàng", status: OPERATING, provenance: STATED,
+        source: "example", documents: [], claims: [],
+        placements: [{ precision: COMMUNE, unitIds: ["1@origin"], provenance: STATED, evidence: "example" }] }) {
+        ... on RegisterClusterResult { id } ${OUTCOME} } }`);
+    expect(registerCluster).toEqual({ code: 'ALREADY_EXISTS', field: 'clusterId' });
+  });
 });
 
 describe('the report of a project', () => {

@@ -16,6 +16,7 @@ import type { EventView, ReadModel } from '../ports/read-model.js';
 import { registerAt, type RegisterView } from '../register/register-view.js';
 import { eventsOf } from '../streams/events-of.js';
 import type { CommandContext, CommandOutcome } from './commands.js';
+import { inTurn } from './turns.js';
 
 /** What the handlers work with. */
 export interface CommandPorts {
@@ -61,9 +62,19 @@ export async function freshRegister(ports: CommandPorts): Promise<RegisterView> 
 /**
  * Decides on fresh state and appends what was decided.
  * A writer in between makes it decide again; a command id seen before gives the first result and writes nothing.
+ * Of those who would take the same new id in this process, the second decides after the first has written.
  * @throws BanGiaoError of the log or the read model where they are away.
  */
-export async function decideAndAppend(
+export function decideAndAppend(
+  plan: DecisionPlan,
+  context: CommandContext,
+  ports: CommandPorts,
+): Promise<CommandOutcome> {
+  const decide = (): Promise<CommandOutcome> => decideUntilWritten(plan, context, ports);
+  return plan.expectedRevision === undefined ? inTurn(ports.log, plan.id, decide) : decide();
+}
+
+async function decideUntilWritten(
   plan: DecisionPlan,
   context: CommandContext,
   ports: CommandPorts,

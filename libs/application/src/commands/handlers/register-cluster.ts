@@ -1,4 +1,5 @@
 import {
+  alreadyRegistered,
   decideRegisterCluster,
   instantOf,
   officeOfUnit,
@@ -13,6 +14,8 @@ import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js'
 import { toEnvelopes } from '../../envelope/envelopes.js';
 import { derivedCommandId } from '../../envelope/event-id.js';
 import { expectedFor } from '../../envelope/expected-for.js';
+import type { ReadModel } from '../../ports/read-model.js';
+import type { RegisterView } from '../../register/register-view.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import { runTransitions } from '../../transition/run-transitions.js';
 import {
@@ -52,13 +55,15 @@ export async function registerCluster(
 ): Promise<CommandOutcome> {
   const id = registration.clusterId;
   const register = await freshRegister(ports);
-  const decision = decideRegisterCluster(registration, appointments, register);
+  const decide = (fresh: RegisterView): Registered =>
+    refuseTaken(id, fresh, ports.readModel) ?? decideRegisterCluster(registration, appointments, fresh);
+  const decision = decide(register);
   if (decision.ok) await appendAppointments(id, decision.events, context, ports);
   const plan: DecisionPlan = {
     id,
     stream: streamOf.cluster(id),
     revision: (fresh) => fresh.clusterRevision(id),
-    decide: (fresh) => withoutAppointments(decideRegisterCluster(registration, appointments, fresh)),
+    decide: (fresh) => withoutAppointments(decide(fresh)),
   };
   const outcome = await decideAndAppend(plan, context, ports);
   if (!outcome.ok) return outcome;
@@ -67,6 +72,15 @@ export async function registerCluster(
 }
 
 type Registered = ReturnType<typeof decideRegisterCluster>;
+
+/** Ids are unique over all kinds of subjects; appointments of its own are what an interrupted registration left. */
+function refuseTaken(id: string, { knownSeq }: RegisterView, readModel: ReadModel): Registered | undefined {
+  const [first] = readModel.auditTrail({ subjectId: id }, knownSeq, { first: 1 }).rows;
+  const own = [streamOf.cluster(id), streamOf.investor(id)];
+  return first === undefined || own.includes(first.row.stream)
+    ? undefined
+    : alreadyRegistered('clusterId', id);
+}
 
 function withoutAppointments(decision: Registered): Registered {
   return decision.ok
