@@ -104,13 +104,21 @@ export function daysAsked({ validAt, validFrom, validTo }: AskedDays): Days {
   };
 }
 
-/** @throws BanGiaoError `UNKNOWN_UNIT`, `UNKNOWN_SUBJECT` for what was never recorded: a mistyped id is no answer. */
-export function requireKnown(readModel: ReadModel, { unitId, subjectId }: SubjectScope): void {
+/**
+ * Holds the ids of a question against the record; the fields are named as the question names them.
+ * @throws BanGiaoError `UNKNOWN_UNIT`, `UNKNOWN_SUBJECT` for what was never recorded: a mistyped id is no answer.
+ */
+export function requireKnown(
+  readModel: ReadModel,
+  { unitId, subjectId }: SubjectScope,
+  fields = { unitId: 'unitId', subjectId: 'subjectId' },
+): void {
   const { seq } = readModel.status();
-  if (unitId !== undefined && readModel.anyUnit(unitId, seq) === undefined) throw unknownUnit(unitId);
+  if (unitId !== undefined && readModel.anyUnit(unitId, seq) === undefined)
+    throw unknownUnit(unitId, fields.unitId);
   if (subjectId === undefined || readModel.subjectExists(subjectId, seq)) return;
   throw new BanGiaoError('UNKNOWN_SUBJECT', `No subject ${subjectId} is known.`, {
-    field: 'subjectId',
+    field: fields.subjectId,
     value: subjectId,
     remedy: 'Look its id up in the list of clusters.',
   });

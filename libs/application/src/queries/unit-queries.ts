@@ -73,9 +73,9 @@ export class CorrespondenceHandler
 }
 
 /** The error for a unit that nobody recorded. */
-export function unknownUnit(id: string): BanGiaoError {
+export function unknownUnit(id: string, field = 'unitId'): BanGiaoError {
   return new BanGiaoError('UNKNOWN_UNIT', `No unit ${id} is known.`, {
-    field: 'unitId',
+    field,
     value: id,
     remedy: 'Look the id up by its name; ids carry their era, as in 15520@2025-07-01.',
   });

@@ -59,7 +59,10 @@ export class CoverageResolver {
     const interval = withoutNulls({ validFrom: from, validTo: to }) as AskedDays;
     const { clocks, result }: Answered<Page<GapView>> = await this.queries.execute(
       new AskPageQuery(at, page, (readModel, clocks, page) => {
-        requireKnown(readModel, withoutNulls({ unitId, subjectId }) as object);
+        requireKnown(readModel, withoutNulls({ unitId, subjectId }) as object, {
+          unitId: 'provinceId',
+          subjectId: 'clusterId',
+        });
         const ofDay = from == null && to == null;
         const days = daysAsked(ofDay ? { validAt: clocks.validAt } : interval);
         return readModel.coverage.gaps(wanted, days, clocks, page);

@@ -103,7 +103,10 @@ export class KnowledgeResolver {
     const { provinceId, subjectId } = wanted;
     const { clocks, result }: Answered<Page<CorrectionView>> = await this.queries.execute(
       new AskPageQuery(at, page, (readModel, clocks, page) => {
-        requireKnown(readModel, withoutNulls({ unitId: provinceId, subjectId }) as object);
+        requireKnown(readModel, withoutNulls({ unitId: provinceId, subjectId }) as object, {
+          unitId: 'provinceId',
+          subjectId: 'subjectId',
+        });
         return readModel.knowledge.corrections(wanted, clocks, page);
       }),
     );
