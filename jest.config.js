@@ -1,5 +1,9 @@
+import { fileURLToPath } from 'node:url';
+
 // Workers inherit it: what one test makes for all others of the run is named by it.
 process.env.BANGIAO_TEST_RUN ??= String(process.pid);
+// So do the services, command lines and threads that tests start, some hundreds: what one has compiled, all others read.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/node', import.meta.url));
 
 /** Tests run the TypeScript sources; worker threads and started services run from dist, which `npm test` builds first. */
 export default {
