@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { bangiao, type CliRun } from './cli.js';
+import { importedDataDir } from './imported.js';
 import { newDataDir, removeDataDir, startService, type RunningService } from './service.js';
 
 const FIXTURES = join(process.cwd(), 'test/fixtures/import');
@@ -357,11 +358,12 @@ describe('an import into an empty ledger', () => {
 });
 
 describe('an import beside the national data', () => {
-  const dataDir = newDataDir();
+  let dataDir: string;
   let service: RunningService;
   beforeAll(async () => {
+    dataDir = await importedDataDir();
     service = await startService({}, dataDir);
-  }, 130_000);
+  }, 180_000);
   afterAll(async () => {
     await service.stop();
     removeDataDir(dataDir);

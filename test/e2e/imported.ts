@@ -1,8 +1,10 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newDataDir, startService } from './service.js';
 
+/** What the first start said, in the data directory that it made. */
+export const FIRST_START = 'first-start.log';
 const POLL_MS = 200;
 const LIMIT_MS = 150_000;
 
@@ -38,6 +40,7 @@ async function make(shared: string): Promise<void> {
     const dataDir = newDataDir();
     const service = await startService({}, dataDir);
     await service.stop();
+    writeFileSync(join(dataDir, FIRST_START), service.output());
     renameSync(dataDir, shared);
   } finally {
     rmSync(`${shared}.making`, { recursive: true, force: true });

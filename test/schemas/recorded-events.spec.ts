@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   CorrectReassignmentCommand,
   COMMAND_HANDLERS,
@@ -21,12 +18,14 @@ import {
   type RecordedEnvelope,
 } from '#application';
 import { EVENT_TYPES, SCHEMA_VERSIONS, localDate, type EventType } from '#domain';
+import { importedDataDir } from '../e2e/imported.js';
+import { removeDataDir } from '../e2e/service.js';
 import { playScenes } from '../histories/scenes/index.js';
 import { startRuntime, type Runtime } from '../../apps/api/src/runtime/index.js';
 
 const MANAGE = 'ccn_manage_local_clusters';
 const NGHI_DINH_139 = '139-2025-nd-cp.chinh-phu.2025-06-12';
-const dataDir = mkdtempSync(join(tmpdir(), 'ban-giao-schemas-'));
+let dataDir: string;
 let runtime: Runtime;
 /** The first event of each type, for the tests that spoil it. */
 const first = new Map<EventType, RecordedEnvelope>();
@@ -34,6 +33,7 @@ const counts = new Map<EventType, number>();
 const defects: unknown[] = [];
 
 beforeAll(async () => {
+  dataDir = await importedDataDir();
   runtime = await startRuntime({
     dataDir,
     empty: false,
@@ -45,10 +45,10 @@ beforeAll(async () => {
   await decideEverything(runtime.ports);
   await playScenes(runtime.ports);
   await readEverything();
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await runtime.close();
-  rmSync(dataDir, { recursive: true, force: true });
+  removeDataDir(dataDir);
 });
 
 describe('every event of the reference data, the sample, its transitions and each command', () => {
