@@ -3,14 +3,17 @@ import {
   lifecycleOn,
   projectStatusOn,
   territoryOn,
+  type ClusterRecord,
   type ClusterSearch,
+  type DutyId,
   type KnownForReports,
   type LocalDate,
+  type OfficeId,
   type ProjectSearch,
   type ProjectStatus,
   type ReportingProject,
 } from '#domain';
-import type { Clocks, ClusterView, ReadModel } from '../ports/read-model.js';
+import type { Clocks, ReadModel } from '../ports/read-model.js';
 import type { ProjectView } from '../ports/reads/projects.js';
 
 /** More than any list has. */
@@ -20,16 +23,25 @@ const ALL = { first: 1_000_000 };
 export function knownForReports(readModel: ReadModel, knownSeq: number): KnownForReports {
   const lineage = readModel.lineage(knownSeq);
   const at = (validAt: LocalDate): Clocks => ({ validAt, knownSeq });
-  const allClusters = byDay((day) => readModel.clusters({}, at(day), ALL).rows.map(({ row }) => row));
-  const allProjects = byDay((day) =>
+  const allClusters = once((day: LocalDate) =>
+    readModel.clusters({}, at(day), ALL).rows.map(({ row }) => row),
+  );
+  const clustersNaming = once((officeId: OfficeId, dutyId: DutyId) =>
+    readModel.reports.clustersNaming(officeId, dutyId, knownSeq),
+  );
+  const clustersFound = (search: ClusterSearch): readonly ClusterRecord[] =>
+    'clusterId' in search
+      ? [readModel.cluster(search.clusterId, knownSeq) ?? []].flat()
+      : clustersNaming(search.officeId, search.dutyId);
+  const allProjects = once((day: LocalDate) =>
     readModel.projects.projects({}, at(day), ALL).rows.map(({ row }) => row),
   );
   return {
     lineage,
     acts: (id) => readModel.act(id, knownSeq),
     clustersOn: (day, search) => {
-      const clusters = search === undefined ? allClusters(day) : clustersFound(search, readModel, knownSeq);
-      return clusters.filter((cluster) => reportedOn(cluster, day)).map(({ id }) => id);
+      const clusters = search === undefined ? allClusters(day) : clustersFound(search);
+      return clusters.filter((cluster) => reportedOn(cluster, day)).map(({ clusterId }) => clusterId);
     },
     projectsOn: (day, search) => {
       const projects = search === undefined ? allProjects(day) : projectsFound(search, readModel, at(day));
@@ -49,18 +61,6 @@ export function knownForReports(readModel: ReadModel, knownSeq: number): KnownFo
   };
 }
 
-function clustersFound(
-  search: ClusterSearch,
-  readModel: ReadModel,
-  knownSeq: number,
-): readonly ClusterView[] {
-  const ids =
-    'clusterId' in search
-      ? [search.clusterId]
-      : readModel.reports.clustersNaming(search.officeId, search.dutyId, knownSeq);
-  return ids.flatMap((id) => readModel.cluster(id, knownSeq) ?? []);
-}
-
 function projectsFound(search: ProjectSearch, readModel: ReadModel, at: Clocks): readonly ProjectView[] {
   if ('projectId' in search) return [readModel.projects.project(search.projectId, at.knownSeq) ?? []].flat();
   const filter = { investorOfficeId: search.officeId };
@@ -68,7 +68,7 @@ function projectsFound(search: ProjectSearch, readModel: ReadModel, at: Clocks):
 }
 
 /** A cluster that was revoked is reported on no more. */
-function reportedOn(cluster: ClusterView, day: LocalDate): boolean {
+function reportedOn(cluster: ClusterRecord, day: LocalDate): boolean {
   const exists = cluster.since === undefined || cluster.since <= day;
   return exists && lifecycleOn(cluster, day)?.state !== 'REVOKED';
 }
@@ -91,12 +91,15 @@ function reportingProject(project: ProjectView): ReportingProject {
   };
 }
 
-/** Looks a list up once for each day: every obligation of a date asks for the same. */
-function byDay<T>(find: (day: LocalDate) => readonly T[]): (day: LocalDate) => readonly T[] {
-  const found = new Map<LocalDate, readonly T[]>();
-  return (day) => {
-    const known = found.get(day) ?? find(day);
-    found.set(day, known);
+/** Looks a list up once for what it is asked for: every obligation of a date asks for the same. */
+function once<A extends readonly string[], T>(
+  find: (...asked: A) => readonly T[],
+): (...asked: A) => readonly T[] {
+  const found = new Map<string, readonly T[]>();
+  return (...asked) => {
+    const key = asked.join(' ');
+    const known = found.get(key) ?? find(...asked);
+    found.set(key, known);
     return known;
   };
 }

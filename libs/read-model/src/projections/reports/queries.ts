@@ -1,5 +1,5 @@
 import type { ReportReads, Versioned } from '#application/ports';
-import type { ReportState } from '#domain';
+import type { ClusterRecord, ReportState } from '#domain';
 import type { Database } from '../../storage/database.js';
 import { AggregateVersions } from '../aggregates/versions.js';
 import { reporterKey } from '../assignments/said-of-subjects.js';
@@ -17,15 +17,15 @@ export class ReportQueries implements ReportReads {
     return this.#versions.at(obligationId, knownSeq);
   }
 
-  clustersNaming(officeId: string, dutyId: string, knownSeq: number): readonly string[] {
+  clustersNaming(officeId: string, dutyId: string, knownSeq: number): readonly ClusterRecord[] {
     return this.db()
-      .all<{ cluster_id: string }>(
-        `SELECT v.cluster_id FROM assigned_subjects s CROSS JOIN cluster_versions v ON v.cluster_id = s.subject_id
+      .all<{ cluster: string }>(
+        `SELECT v.cluster FROM assigned_subjects s CROSS JOIN cluster_versions v ON v.cluster_id = s.subject_id
          WHERE s.said = ? AND v.known_to > ? AND v.known_from <= ? ORDER BY v.name_folded, v.cluster_id`,
         reporterKey(officeId, dutyId),
         knownSeq,
         knownSeq,
       )
-      .map((row) => row.cluster_id);
+      .map(({ cluster }) => JSON.parse(cluster) as ClusterRecord);
   }
 }
