@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AuditTrailQuery,
   READ_MODEL,
@@ -12,6 +12,7 @@ import {
   type TransitionView,
 } from '#application';
 import { BanGiaoError, EVENT_TYPES, type EventType, type Instant } from '#domain';
+import { AtArg, IdArg, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { OptionalIdField } from '../fields.js';
 import { actNode, clusterNode, eventNode, transitionNode, unitNode } from '../nodes.js';
@@ -49,9 +50,8 @@ export class AuditResolver {
 
   @Query(() => RecordedEventConnection, { description: 'Recorded events in log order.' })
   async auditTrail(
-    @Args('filter', { type: () => AuditFilterInput, nullable: true }) filter?: AuditFilterInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
+    @Args('filter', { nullable: true }) filter?: AuditFilterInput,
   ): Promise<Connection<RecordedEventType>> {
     const page = pageRequest(first, after);
     requireTypes(filter?.types);
@@ -88,10 +88,7 @@ export class TransitionResolver {
     nullable: true,
     description: 'What a dissolved unit held and where it went; absent for a unit that was not dissolved.',
   })
-  async transition(
-    @Args('unitId', { type: () => ID }) unitId: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<TransitionType | null> {
+  async transition(@IdArg('unitId') unitId: string, @AtArg() at?: AtInput): Promise<TransitionType | null> {
     const { clocks, result }: Answered<TransitionView | undefined> = await this.queries.execute(
       new TransitionQuery(unitId, at),
     );

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   ActQuery,
   ActsQuery,
@@ -14,6 +14,7 @@ import {
   type ReadModel,
 } from '#application';
 import type { Duty, LocalDate } from '#domain';
+import { IdArg, PageArgs } from '../asking.js';
 import { OptionalDayField, OptionalTextField } from '../fields.js';
 import { actNode, dutyNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
@@ -38,16 +39,15 @@ export class ActResolver {
   ) {}
 
   @Query(() => ActType, { nullable: true })
-  async act(@Args('id', { type: () => ID }) id: string): Promise<ActType | null> {
+  async act(@IdArg() id: string): Promise<ActType | null> {
     const { clocks, result }: Answered<ActView | undefined> = await this.queries.execute(new ActQuery(id));
     return result === undefined ? null : actNode(result, clocks.knownSeq);
   }
 
   @Query(() => ActConnection)
   async acts(
-    @Args('filter', { type: () => ActFilterInput, nullable: true }) filter?: ActFilterInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
+    @Args('filter', { nullable: true }) filter?: ActFilterInput,
   ): Promise<Connection<ActType>> {
     const page = pageRequest(first, after);
     const { clocks, result }: Answered<Page<ActView>> = await this.queries.execute(

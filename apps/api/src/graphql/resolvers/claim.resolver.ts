@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AcceptClaimCommand,
   AskQuery,
@@ -12,6 +12,7 @@ import {
 } from '#application';
 import { BanGiaoError, claimGroups, type ClaimGroup } from '#domain';
 import type { RequestContext } from '../../http/context.js';
+import { AtArg, IdArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
@@ -32,9 +33,9 @@ export class ClaimResolver {
     description: 'What is claimed about a subject or a unit for days up to one, by field and day.',
   })
   async claims(
-    @Args('subjectId', { type: () => ID }) subjectId: string,
+    @IdArg('subjectId') subjectId: string,
     @Args('field', { type: () => String, nullable: true }) field?: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @AtArg() at?: AtInput,
   ): Promise<ClaimGroupType[]> {
     const { clocks, result }: Answered<ClaimsView> = await this.queries.execute(
       new AskQuery(at, (readModel, { knownSeq }) => claimsOf(subjectId, knownSeq, readModel)),

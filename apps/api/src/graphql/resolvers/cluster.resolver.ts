@@ -18,6 +18,7 @@ import {
   type Territory,
   type UnitLevel,
 } from '#domain';
+import { AtArg, IdArg, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { LifecycleStateEnum, ResponsibilityStatusEnum } from '../enums.js';
 import { OptionalIdField, OptionalTextField } from '../fields.js';
@@ -65,10 +66,7 @@ export class ClusterResolver {
   ) {}
 
   @Query(() => ClusterType, { nullable: true })
-  async cluster(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<ClusterType | null> {
+  async cluster(@IdArg() id: string, @AtArg() at?: AtInput): Promise<ClusterType | null> {
     const { clocks, result }: Answered<ClusterView | undefined> = await this.queries.execute(
       new ClusterQuery(id, at),
     );
@@ -77,10 +75,9 @@ export class ClusterResolver {
 
   @Query(() => ClusterConnection)
   async clusters(
-    @Args('filter', { type: () => ClusterFilterInput, nullable: true }) filter?: ClusterFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
+    @Args('filter', { nullable: true }) filter?: ClusterFilterInput,
+    @AtArg() at?: AtInput,
   ): Promise<Connection<ClusterType>> {
     const page = pageRequest(first, after);
     const query = new ClustersQuery(withoutNulls(filter ?? {}), at, page);

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import {
   AskPageQuery,
   daysAsked,
@@ -9,12 +9,11 @@ import {
   type Answered,
   type AskedDays,
   type GapView,
-  type LapsingDuty,
-  type LeftDuty,
   type Page,
   type ReadModel,
 } from '#application';
 import { BanGiaoError, type LocalDate } from '#domain';
+import { askForPage, AtArg, IdArg, ListArgs, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { GapFilterInput } from '../inputs/knowledge.input.js';
 import { gapNode, lapsingDutyNode, leftDutyNode } from '../knowledge-nodes.js';
@@ -46,12 +45,11 @@ export class CoverageResolver {
       'Gaps and overlaps by cluster, duty and interval: those of the day, or those that meet the days from one to another.',
   })
   async gapsAndOverlaps(
-    @Args('filter', { type: () => GapFilterInput, nullable: true }) filter?: GapFilterInput,
+    @Args() { first, after }: PageArgs,
+    @Args('filter', { nullable: true }) filter?: GapFilterInput,
     @Args('from', { type: () => LocalDateScalar, nullable: true }) from?: LocalDate,
     @Args('to', { type: () => LocalDateScalar, nullable: true, description: 'Exclusive.' }) to?: LocalDate,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @AtArg() at?: AtInput,
   ): Promise<Connection<GapType>> {
     const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
@@ -74,41 +72,37 @@ export class CoverageResolver {
   @Query(() => LeftDutyConnection, {
     description: 'Everything that left a dissolved unit, and where each duty is on the day.',
   })
-  async leftBy(
-    @Args('unitId', { type: () => ID }) unitId: string,
+  leftBy(
+    @Args() asked: ListArgs,
+    @IdArg('unitId') unitId: string,
     @Args('unassignedOnly', { type: () => Boolean, defaultValue: false }) unassignedOnly: boolean,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<LeftDutyType>> {
-    const page = pageRequest(first, after);
-    const { clocks, result }: Answered<Page<LeftDuty>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, clocks, page) => {
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, clocks, page) => {
         requireKnown(readModel, { unitId });
         return readModel.coverage.leftBy(unitId, unassignedOnly, clocks, page);
-      }),
+      },
+      (row) => leftDutyNode(this.readModel, row),
     );
-    return connection(result, clocks, page, (row) => leftDutyNode(this.readModel, row));
   }
 
   @Query(() => LapsingDutyConnection, {
     description:
       'Duties whose basis lapses within so many days of the day, with nothing recorded to follow it.',
   })
-  async lapsing(
+  lapsing(
+    @Args() asked: ListArgs,
     @Args('withinDays', { type: () => Int }) withinDays: number,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<LapsingDutyType>> {
-    const page = pageRequest(first, after);
     requireDays(withinDays);
-    const { clocks, result }: Answered<Page<LapsingDuty>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, clocks, page) =>
-        readModel.coverage.lapsing(withinDays, clocks, page),
-      ),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, clocks, page) => readModel.coverage.lapsing(withinDays, clocks, page),
+      (row, clocks) => lapsingDutyNode(this.readModel, row, clocks),
     );
-    return connection(result, clocks, page, (row) => lapsingDutyNode(this.readModel, row, clocks));
   }
 }
 

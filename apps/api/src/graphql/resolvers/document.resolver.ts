@@ -1,25 +1,21 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  AskPageQuery,
   documentsOfDissolvedIssuers,
   IdentifyIssuerCommand,
   READ_MODEL,
   type AmendableDocument,
-  type Answered,
   type Clocks,
-  type Page,
   type ReadModel,
 } from '#application';
 import type { Amendment } from '#domain';
 import type { RequestContext } from '../../http/context.js';
-import { AtInput } from '../at.input.js';
+import { askForPage, ListArgs } from '../asking.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { DissolvedDocumentFilterInput, IdentifyIssuerInputType } from '../inputs/documents.input.js';
 import { actNode, clusterNode, dutyNode, unitNode } from '../nodes.js';
-import { connection, pageRequest } from '../paging.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
 import {
@@ -46,21 +42,17 @@ export class DissolvedIssuerDocumentResolver {
   @Query(() => DissolvedIssuerDocumentConnection, {
     description: 'Documents of issuers that exist no longer on the day, and who may amend them.',
   })
-  async documentsOfDissolvedIssuers(
-    @Args('filter', { type: () => DissolvedDocumentFilterInput, nullable: true })
-    filter?: DissolvedDocumentFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+  documentsOfDissolvedIssuers(
+    @Args() asked: ListArgs,
+    @Args('filter', { nullable: true }) filter?: DissolvedDocumentFilterInput,
   ): Promise<Connection<DissolvedIssuerDocumentType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
-    const { clocks, result }: Answered<Page<AmendableDocument>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, on, part) =>
-        documentsOfDissolvedIssuers(readModel, wanted, on, part),
-      ),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, on, part) => documentsOfDissolvedIssuers(readModel, wanted, on, part),
+      documentNode,
     );
-    return connection(result, clocks, page, (row) => documentNode(row, clocks));
   }
 
   @ResolveField(() => OfficeType, { description: 'Who issued it, as it was on the day of issue.' })

@@ -1,25 +1,21 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  AskPageQuery,
-  AskQuery,
   READ_MODEL,
   RegisterEnterpriseCommand,
-  type Answered,
   type Clocks,
   type EnterpriseView,
-  type Page,
   type ReadModel,
 } from '#application';
 import { appointmentsOf, officeOfEnterprise, officesOf } from '#domain';
 import type { RequestContext } from '../../http/context.js';
+import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { EnterpriseFilterInput, RegisterEnterpriseInputType } from '../inputs/enterprises.input.js';
 import { investorNode } from '../investor-nodes.js';
-import { connection, pageRequest } from '../paging.js';
 import type { Connection } from '../types/connection.js';
 import { EnterpriseConnection, EnterpriseType } from '../types/enterprise.js';
 import { InvestorAppointmentType } from '../types/investor.js';
@@ -35,31 +31,27 @@ export class EnterpriseResolver {
   ) {}
 
   @Query(() => EnterpriseType, { nullable: true })
-  async enterprise(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<EnterpriseType | null> {
-    const { clocks, result }: Answered<EnterpriseView | undefined> = await this.queries.execute(
-      new AskQuery(at, (readModel, { knownSeq }) => readModel.enterprises.enterprise(id, knownSeq)),
+  enterprise(@IdArg() id: string, @AtArg() at?: AtInput): Promise<EnterpriseType | null> {
+    return askFor(
+      this.queries,
+      at,
+      (readModel, { knownSeq }) => readModel.enterprises.enterprise(id, knownSeq),
+      enterpriseNode,
     );
-    return result === undefined ? null : enterpriseNode(result, clocks);
   }
 
   @Query(() => EnterpriseConnection)
-  async enterprises(
-    @Args('filter', { type: () => EnterpriseFilterInput, nullable: true }) filter?: EnterpriseFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+  enterprises(
+    @Args() asked: ListArgs,
+    @Args('filter', { nullable: true }) filter?: EnterpriseFilterInput,
   ): Promise<Connection<EnterpriseType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
-    const { clocks, result }: Answered<Page<EnterpriseView>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, { knownSeq }, page) =>
-        readModel.enterprises.enterprises(wanted, knownSeq, page),
-      ),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, { knownSeq }, page) => readModel.enterprises.enterprises(wanted, knownSeq, page),
+      enterpriseNode,
     );
-    return connection(result, clocks, page, (row) => enterpriseNode(row, clocks));
   }
 
   @ResolveField(() => [InvestorAppointmentType], {

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskPageQuery,
   AskQuery,
@@ -14,6 +14,7 @@ import {
   type ReadModel,
 } from '#application';
 import { contains, statesOf, waitedFor } from '#domain';
+import { AtArg, IdArg, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { handoverNode } from '../handover-node.js';
 import { HandoverFilterInput } from '../inputs/handover-draft.input.js';
@@ -45,10 +46,7 @@ export class HandoverResolver {
     nullable: true,
     description: 'A handover as it stands on the day; null before it was drafted.',
   })
-  async handover(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<HandoverType | null> {
+  async handover(@IdArg() id: string, @AtArg() at?: AtInput): Promise<HandoverType | null> {
     const { clocks, result }: Answered<HandoverView | undefined> = await this.queries.execute(
       new AskQuery(at, (readModel, { knownSeq }) => readModel.handovers.handover(id, knownSeq)),
     );
@@ -57,10 +55,9 @@ export class HandoverResolver {
 
   @Query(() => HandoverConnection, { description: 'Those drafted by the day, by the day of the draft.' })
   async handovers(
-    @Args('filter', { type: () => HandoverFilterInput, nullable: true }) filter?: HandoverFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
+    @Args('filter', { nullable: true }) filter?: HandoverFilterInput,
+    @AtArg() at?: AtInput,
   ): Promise<Connection<HandoverType>> {
     const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
@@ -140,8 +137,7 @@ export class HandoversOfClusterResolver {
   @ResolveField(() => HandoverConnection, { description: 'Handovers that have things of it on their list.' })
   handovers(
     @Parent() { id, clocks }: ClusterType,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
   ): Connection<HandoverType> {
     const page = pageRequest(first, after);
     const filter: HandoverFilter = { subjectId: id };

@@ -11,6 +11,7 @@ import {
 } from '#application';
 import { BanGiaoError, yearOf, type LocalDate } from '#domain';
 import type { RequestContext } from '../../http/context.js';
+import { AtArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
@@ -37,7 +38,7 @@ export class HolidayResolver {
   async holidays(
     @Args('from', { type: () => LocalDateScalar }) from: LocalDate,
     @Args('to', { type: () => LocalDateScalar }) to: LocalDate,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @AtArg() at?: AtInput,
   ): Promise<HolidaysType> {
     requireSpan(from, to);
     const { clocks, result }: Answered<HolidaysView> = await this.queries.execute(

@@ -1,14 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  AskPageQuery,
   AskQuery,
   READ_MODEL,
   type Answered,
   type Clocks,
   type InvestorRecordView,
-  type Page,
   type ReadModel,
 } from '#application';
 import {
@@ -19,11 +17,11 @@ import {
   REARRANGEMENT_DUTY,
   type PendingRearrangement,
 } from '#domain';
+import { askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { PendingFilterInput } from '../inputs/investors.input.js';
 import { investorNode } from '../investor-nodes.js';
 import { actNode, clusterNode, responsibilityNode } from '../nodes.js';
-import { connection, pageRequest } from '../paging.js';
 import { ActType } from '../types/act.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
@@ -49,8 +47,8 @@ export class InvestorAppointmentResolver {
     description: 'Everything recorded of the investors of a cluster, applications included, by start.',
   })
   async investorAppointments(
-    @Args('clusterId', { type: () => ID }) clusterId: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @IdArg('clusterId') clusterId: string,
+    @AtArg() at?: AtInput,
   ): Promise<InvestorAppointmentType[]> {
     const { clocks, result }: Answered<InvestorRecordView | undefined> = await this.queries.execute(
       new AskQuery(at, (readModel, { knownSeq }) => recordOf(clusterId, readModel, knownSeq)),
@@ -104,18 +102,17 @@ export class PendingRearrangementResolver {
   @Query(() => PendingRearrangementConnection, {
     description: 'Investors that the province has to rearrange and has not yet, on the day.',
   })
-  async pendingRearrangements(
-    @Args('filter', { type: () => PendingFilterInput, nullable: true }) filter?: PendingFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+  pendingRearrangements(
+    @Args() asked: ListArgs,
+    @Args('filter', { nullable: true }) filter?: PendingFilterInput,
   ): Promise<Connection<PendingRearrangementType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
-    const { clocks, result }: Answered<Page<PendingRearrangement>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, at, page) => readModel.appointments.pending(wanted, at, page)),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, at, page) => readModel.appointments.pending(wanted, at, page),
+      pendingNode,
     );
-    return connection(result, clocks, page, (row) => pendingNode(row, clocks));
   }
 
   @ResolveField(() => ClusterType)

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskPageQuery,
   AskQuery,
@@ -15,6 +15,7 @@ import {
   type TaintView,
 } from '#application';
 import { BanGiaoError, type LocalDate } from '#domain';
+import { AtArg, IdArg, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import {
   CorrectionFilterInput,
@@ -58,6 +59,7 @@ export class KnowledgeResolver {
       'Answers that changed between two points of record time, on a day, in an interval of days, or on all days.',
   })
   async knowledgeDiff(
+    @Args() { first, after }: PageArgs,
     @Args('filter', { type: () => KnowledgeDiffFilterInput }) filter: KnowledgeDiffFilterInput,
     @Args('knownFrom', { type: () => RecordPointInput }) knownFrom: RecordPointInput,
     @Args('knownTo', {
@@ -70,8 +72,6 @@ export class KnowledgeResolver {
     @Args('validFrom', { type: () => LocalDateScalar, nullable: true }) validFrom?: LocalDate,
     @Args('validTo', { type: () => LocalDateScalar, nullable: true, description: 'Exclusive.' })
     validTo?: LocalDate,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<ChangedAnswerType>> {
     const page = pageRequest(first, after);
     const { dutyIds, ...where } = withoutNulls(filter);
@@ -93,10 +93,9 @@ export class KnowledgeResolver {
     description: 'Corrections in log order: by whom, why, under which act, and which answers changed.',
   })
   async corrections(
-    @Args('filter', { type: () => CorrectionFilterInput, nullable: true }) filter?: CorrectionFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
+    @Args('filter', { nullable: true }) filter?: CorrectionFilterInput,
+    @AtArg() at?: AtInput,
   ): Promise<Connection<CorrectionType>> {
     const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
@@ -117,10 +116,7 @@ export class KnowledgeResolver {
     nullable: true,
     description: 'What rests on an act and would be touched by its repeal or annulment; nothing is written.',
   })
-  async taint(
-    @Args('actId', { type: () => ID }) actId: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<TaintType | null> {
+  async taint(@IdArg('actId') actId: string, @AtArg() at?: AtInput): Promise<TaintType | null> {
     const { clocks, result }: Answered<TaintView | undefined> = await this.queries.execute(
       new AskQuery(at, (readModel, { knownSeq }) => readModel.knowledge.taint(actId, knownSeq)),
     );
@@ -130,8 +126,7 @@ export class KnowledgeResolver {
   @ResolveField(() => RecordedEventConnection, { description: 'Events that rest on it, in log order.' })
   events(
     @Parent() { actId, clocks: known }: TaintType,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
   ): Connection<RecordedEventType> {
     const page = pageRequest(first, after);
     const clocks = page.clocks ?? known;
@@ -144,8 +139,7 @@ export class KnowledgeResolver {
     @Parent() { actId, clocks: known }: TaintType,
     @Args('openOnly', { type: () => Boolean, defaultValue: false, description: 'Only what is open already.' })
     openOnly: boolean,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
   ): Connection<TaintedAnswerType> {
     const page = pageRequest(first, after);
     const clocks = page.clocks ?? known;
@@ -158,8 +152,7 @@ export class KnowledgeResolver {
   })
   cases(
     @Parent() { actId, clocks: known }: TaintType,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
   ): Connection<TaintedCaseType> {
     const page = pageRequest(first, after);
     const clocks = page.clocks ?? known;

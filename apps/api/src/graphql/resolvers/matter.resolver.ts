@@ -1,24 +1,21 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AcceptMatterCommand,
   AdvanceMatterCommand,
-  AskPageQuery,
-  AskQuery,
   CloseMatterCommand,
   CoordinateMatterCommand,
   READ_MODEL,
   RecordMatterCommand,
   TakeOverMatterCommand,
-  type Answered,
   type Clocks,
   type MatterOnDay,
-  type Page,
   type ReadModel,
 } from '#application';
 import { atCutover, deadlineOn, stepsInOrder, WITHOUT_ACCEPTANCE, type MatterStep } from '#domain';
 import type { RequestContext } from '../../http/context.js';
+import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
@@ -32,7 +29,6 @@ import {
   TakeOverMatterInputType,
 } from '../inputs/matters.input.js';
 import { actNode, clusterNode, unitNode } from '../nodes.js';
-import { connection, pageRequest } from '../paging.js';
 import { ActType } from '../types/act.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
@@ -61,29 +57,27 @@ export class MatterResolver {
     nullable: true,
     description: 'A matter as it stands on the day; none before it is known to have been there.',
   })
-  async matter(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<MatterType | null> {
-    const { clocks, result }: Answered<MatterOnDay | undefined> = await this.queries.execute(
-      new AskQuery(at, (readModel, clocks) => readModel.matters.matterOn(id, clocks)),
+  matter(@IdArg() id: string, @AtArg() at?: AtInput): Promise<MatterType | null> {
+    return askFor(
+      this.queries,
+      at,
+      (readModel, clocks) => readModel.matters.matterOn(id, clocks),
+      matterNode,
     );
-    return result === undefined ? null : matterNode(result, clocks);
   }
 
   @Query(() => MatterConnection, { description: 'Matters that were there on the day, by title.' })
-  async matters(
-    @Args('filter', { type: () => MatterFilterInput, nullable: true }) filter?: MatterFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+  matters(
+    @Args() asked: ListArgs,
+    @Args('filter', { nullable: true }) filter?: MatterFilterInput,
   ): Promise<Connection<MatterType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
-    const { clocks, result }: Answered<Page<MatterOnDay>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, at, page) => readModel.matters.matters(wanted, at, page)),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, at, page) => readModel.matters.matters(wanted, at, page),
+      matterNode,
     );
-    return connection(result, clocks, page, (row) => matterNode(row, clocks));
   }
 
   @ResolveField(() => ClusterType, { nullable: true, description: 'The cluster, where it is about one.' })

@@ -1,17 +1,16 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  AskPageQuery,
   AskQuery,
   READ_MODEL,
   type Answered,
   type Clocks,
   type OrganisationView,
-  type Page,
   type ReadModel,
 } from '#application';
 import { organisationEnd, type OrganisationSuccession } from '#domain';
+import { askForPage, AtArg, IdArg, ListArgs, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { OrganisationFilterInput } from '../inputs/organisations.input.js';
 import { actNode, officeNode, unitNode } from '../nodes.js';
@@ -39,10 +38,7 @@ export class OrganisationResolver {
   ) {}
 
   @Query(() => OrganisationType, { nullable: true })
-  async organisation(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<OrganisationType | null> {
+  async organisation(@IdArg() id: string, @AtArg() at?: AtInput): Promise<OrganisationType | null> {
     const { clocks, result }: Answered<OrganisationView | undefined> = await this.queries.execute(
       new AskQuery(at, (readModel, { knownSeq }) => readModel.organisations.organisation(id, knownSeq)),
     );
@@ -50,20 +46,17 @@ export class OrganisationResolver {
   }
 
   @Query(() => OrganisationConnection)
-  async organisations(
-    @Args('filter', { type: () => OrganisationFilterInput, nullable: true }) filter?: OrganisationFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+  organisations(
+    @Args() asked: ListArgs,
+    @Args('filter', { nullable: true }) filter?: OrganisationFilterInput,
   ): Promise<Connection<OrganisationType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
-    const { clocks, result }: Answered<Page<OrganisationView>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, at, page) =>
-        readModel.organisations.organisations(wanted, at, page),
-      ),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, at, page) => readModel.organisations.organisations(wanted, at, page),
+      (row, clocks) => organisationOf(this.readModel, row, clocks),
     );
-    return connection(result, clocks, page, (row) => organisationOf(this.readModel, row, clocks));
   }
 
   @ResolveField(() => UnitType, { nullable: true, description: 'The administrative unit it works for.' })
@@ -91,8 +84,7 @@ export class OrganisationResolver {
   @ResolveField(() => SchemeConnection, { description: 'The schemes that it executes on the day.' })
   schemes(
     @Parent() { id, clocks }: OrganisationType,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
   ): Connection<SchemeType> {
     const page = pageRequest(first, after);
     const rows = this.readModel.schemes.schemes({ executingUnitId: id }, clocks, page);

@@ -13,6 +13,7 @@ import {
   type SeriesPoint,
 } from '#application';
 import { HANDOVER_STATES } from '#domain';
+import { AtArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { ProgressDimensionEnum } from '../enums.js';
 import { ProgressFilterInput, SeriesInputType } from '../inputs/progress.input.js';
@@ -34,8 +35,8 @@ export class ProgressResolver {
   })
   async progress(
     @Args('by', { type: () => [ProgressDimensionEnum], defaultValue: ['PROVINCE'] }) by: ProgressDimension[],
-    @Args('filter', { type: () => ProgressFilterInput, nullable: true }) filter?: ProgressFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('filter', { nullable: true }) filter?: ProgressFilterInput,
+    @AtArg() at?: AtInput,
   ): Promise<ProgressRowType[]> {
     const wanted = withoutNulls(filter ?? {});
     const { clocks, result }: Answered<readonly ProgressRow[]> = await this.queries.execute(
@@ -48,8 +49,8 @@ export class ProgressResolver {
   async progressSeries(
     @Args('series', { type: () => SeriesInputType }) series: SeriesInputType,
     @Args('by', { type: () => [ProgressDimensionEnum], defaultValue: [] }) by: ProgressDimension[],
-    @Args('filter', { type: () => ProgressFilterInput, nullable: true }) filter?: ProgressFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @Args('filter', { nullable: true }) filter?: ProgressFilterInput,
+    @AtArg() at?: AtInput,
   ): Promise<ProgressPointType[]> {
     const wanted = withoutNulls(filter ?? {});
     const { result }: Answered<readonly SeriesPoint[]> = await this.queries.execute(

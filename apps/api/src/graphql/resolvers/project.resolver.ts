@@ -1,20 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AdvanceProjectCommand,
-  AskPageQuery,
-  AskQuery,
   READ_MODEL,
   RegisterProjectCommand,
-  type Answered,
   type Clocks,
-  type Page,
   type ProjectView,
   type ReadModel,
 } from '#application';
 import { inOrder, projectStatusOn } from '#domain';
 import type { RequestContext } from '../../http/context.js';
+import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
@@ -24,7 +21,6 @@ import {
   RegisterProjectInputType,
 } from '../inputs/projects.input.js';
 import { actNode, clusterNode } from '../nodes.js';
-import { connection, pageRequest } from '../paging.js';
 import { ActType } from '../types/act.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
@@ -41,29 +37,27 @@ export class ProjectResolver {
   ) {}
 
   @Query(() => ProjectType, { nullable: true })
-  async project(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<ProjectType | null> {
-    const { clocks, result }: Answered<ProjectView | undefined> = await this.queries.execute(
-      new AskQuery(at, (readModel, { knownSeq }) => readModel.projects.project(id, knownSeq)),
+  project(@IdArg() id: string, @AtArg() at?: AtInput): Promise<ProjectType | null> {
+    return askFor(
+      this.queries,
+      at,
+      (readModel, { knownSeq }) => readModel.projects.project(id, knownSeq),
+      projectNode,
     );
-    return result === undefined ? null : projectNode(result, clocks);
   }
 
   @Query(() => ProjectConnection)
-  async projects(
-    @Args('filter', { type: () => ProjectFilterInput, nullable: true }) filter?: ProjectFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+  projects(
+    @Args() asked: ListArgs,
+    @Args('filter', { nullable: true }) filter?: ProjectFilterInput,
   ): Promise<Connection<ProjectType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
-    const { clocks, result }: Answered<Page<ProjectView>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, at, page) => readModel.projects.projects(wanted, at, page)),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, at, page) => readModel.projects.projects(wanted, at, page),
+      projectNode,
     );
-    return connection(result, clocks, page, (row) => projectNode(row, clocks));
   }
 
   @ResolveField(() => ClusterType, { nullable: true, description: 'The cluster it lies in.' })

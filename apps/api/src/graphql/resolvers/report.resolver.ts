@@ -1,25 +1,21 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  AskPageQuery,
   READ_MODEL,
   reportObligations,
   SubmitReportCommand,
-  type Answered,
   type Clocks,
-  type Page,
   type ReadModel,
   type ReportObligationView,
 } from '#application';
 import { parseOfficeId, type AssignmentBasis, type KnownOffices } from '#domain';
 import type { RequestContext } from '../../http/context.js';
-import { AtInput } from '../at.input.js';
+import { askForPage, ListArgs } from '../asking.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { ReportObligationFilterInput, SubmitReportInputType } from '../inputs/reports.input.js';
 import { officeNode } from '../nodes.js';
-import { connection, pageRequest } from '../paging.js';
 import type { Connection } from '../types/connection.js';
 import {
   ManagedPartType,
@@ -42,19 +38,17 @@ export class ReportResolver {
   @Query(() => ReportObligationConnection, {
     description: 'Who has to report for which period to whom, and who managed that period.',
   })
-  async reportObligations(
-    @Args('filter', { type: () => ReportObligationFilterInput, nullable: true })
-    filter?: ReportObligationFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+  reportObligations(
+    @Args() asked: ListArgs,
+    @Args('filter', { nullable: true }) filter?: ReportObligationFilterInput,
   ): Promise<Connection<ReportObligationType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
-    const { clocks, result }: Answered<Page<ReportObligationView>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, on, part) => reportObligations(readModel, wanted, on, part)),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, on, part) => reportObligations(readModel, wanted, on, part),
+      obligationNode,
     );
-    return connection(result, clocks, page, (row) => obligationNode(row, clocks));
   }
 
   @Decides('Records that the office of the caller handed in a report that it has to.')

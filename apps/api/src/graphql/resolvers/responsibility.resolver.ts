@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   READ_MODEL,
   ResponsibilityQuery,
@@ -10,6 +10,7 @@ import {
   type ResponsibilityView,
 } from '#application';
 import { BanGiaoError } from '#domain';
+import { AtArg, IdArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { actNode, dutyNode, eventNode, officeNode, responsibilityNode, unitNode } from '../nodes.js';
 import { ActType } from '../types/act.js';
@@ -29,9 +30,9 @@ export class ResponsibilityResolver {
     description: 'Who is responsible for a duty over a subject, on any day, as known at any time.',
   })
   async responsibility(
-    @Args('subjectId', { type: () => ID }) subjectId: string,
-    @Args('dutyId', { type: () => ID }) dutyId: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @IdArg('subjectId') subjectId: string,
+    @IdArg('dutyId') dutyId: string,
+    @AtArg() at?: AtInput,
   ): Promise<ResponsibilityType> {
     const query = new ResponsibilityQuery(subjectId, dutyId, at);
     const { clocks, result }: Answered<ResponsibilityView> = await this.queries.execute(query);

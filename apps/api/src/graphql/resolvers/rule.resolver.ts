@@ -13,6 +13,7 @@ import {
 } from '#application';
 import type { RuleAnswer, RuleMatter } from '#domain';
 import type { RequestContext } from '../../http/context.js';
+import { AtArg, IdArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { RuleMatterEnum } from '../enums.js';
 import { Decides } from '../decides.js';
@@ -36,7 +37,7 @@ export class DecisionRuleAnswerResolver {
     description: 'Which rule of the province applied on the day, by matter and former territory.',
   })
   async decisionRules(
-    @Args('provinceId', { type: () => ID }) provinceId: string,
+    @IdArg('provinceId') provinceId: string,
     @Args('matter', { type: () => RuleMatterEnum, nullable: true }) matter?: RuleMatter | null,
     @Args('territoryId', {
       type: () => ID,
@@ -44,7 +45,7 @@ export class DecisionRuleAnswerResolver {
       description: 'A unit of the province, of today or dissolved; absent: each former province.',
     })
     territoryId?: string | null,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @AtArg() at?: AtInput,
   ): Promise<DecisionRuleAnswerType[]> {
     const request = {
       provinceId,

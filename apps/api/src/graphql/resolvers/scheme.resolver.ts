@@ -1,20 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  AskPageQuery,
-  AskQuery,
-  READ_MODEL,
-  type Answered,
-  type Page,
-  type ReadModel,
-  type SchemeView,
-} from '#application';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { READ_MODEL, type ReadModel } from '#application';
 import { executingSpans, partyChanges, schemeProvinceOn, type LocalDate, type PartySpan } from '#domain';
+import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { SchemeFilterInput } from '../inputs/schemes.input.js';
 import { actNode } from '../nodes.js';
-import { connection, pageRequest } from '../paging.js';
 import { changeNode, schemeNode } from '../scheme-nodes.js';
 import { ActType } from '../types/act.js';
 import type { Connection } from '../types/connection.js';
@@ -40,29 +32,27 @@ export class SchemeResolver {
   ) {}
 
   @Query(() => SchemeType, { nullable: true })
-  async scheme(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<SchemeType | null> {
-    const { clocks, result }: Answered<SchemeView | undefined> = await this.queries.execute(
-      new AskQuery(at, (readModel, { knownSeq }) => readModel.schemes.scheme(id, knownSeq)),
+  scheme(@IdArg() id: string, @AtArg() at?: AtInput): Promise<SchemeType | null> {
+    return askFor(
+      this.queries,
+      at,
+      (readModel, { knownSeq }) => readModel.schemes.scheme(id, knownSeq),
+      schemeNode,
     );
-    return result === undefined ? null : schemeNode(result, clocks);
   }
 
   @Query(() => SchemeConnection)
-  async schemes(
-    @Args('filter', { type: () => SchemeFilterInput, nullable: true }) filter?: SchemeFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+  schemes(
+    @Args() asked: ListArgs,
+    @Args('filter', { nullable: true }) filter?: SchemeFilterInput,
   ): Promise<Connection<SchemeType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
-    const { clocks, result }: Answered<Page<SchemeView>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, at, page) => readModel.schemes.schemes(wanted, at, page)),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, at, page) => readModel.schemes.schemes(wanted, at, page),
+      schemeNode,
     );
-    return connection(result, clocks, page, (row) => schemeNode(row, clocks));
   }
 
   @ResolveField(() => UnitType, { nullable: true, description: 'The province as it was for the scheme.' })

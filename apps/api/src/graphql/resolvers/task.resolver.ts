@@ -1,21 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  AskPageQuery,
-  AskQuery,
-  READ_MODEL,
-  taskById,
-  worklist,
-  type Answered,
-  type Clocks,
-  type Page,
-  type ReadModel,
-  type TaskView,
-} from '#application';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { READ_MODEL, taskById, worklist, type Clocks, type ReadModel, type TaskView } from '#application';
+import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { eventNode, officeNode } from '../nodes.js';
-import { connection, pageRequest } from '../paging.js';
 import type { Connection } from '../types/connection.js';
 import { RecordedEventType } from '../types/event.js';
 import { OfficeType } from '../types/responsibility.js';
@@ -34,32 +23,25 @@ export class TaskResolver {
       'What waits for an office on the day, with what was escalated to it: by due day (none comes last), start and id. ' +
       'With includeReports also the last periodic report of each kind and term that is not recorded as handed in.',
   })
-  async worklist(
-    @Args('officeId', { type: () => ID }) officeId: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+  worklist(
+    @Args() asked: ListArgs,
+    @IdArg('officeId') officeId: string,
     @Args('overdueOnly', { type: () => Boolean, nullable: true }) overdueOnly?: boolean,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
     @Args('includeReports', { type: () => Boolean, nullable: true, defaultValue: false })
     includeReports?: boolean,
   ): Promise<Connection<TaskType>> {
-    const asked = pageRequest(first, after);
     const filter = { officeId, overdueOnly: overdueOnly ?? false, includeReports: includeReports ?? false };
-    const { clocks, result }: Answered<Page<TaskView>> = await this.queries.execute(
-      new AskPageQuery(at, asked, (readModel, clocks, page) => worklist(readModel, filter, clocks, page)),
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, clocks, page) => worklist(readModel, filter, clocks, page),
+      taskNode,
     );
-    return connection(result, clocks, asked, (row) => taskNode(row, clocks));
   }
 
   @Query(() => TaskType, { nullable: true, description: 'One task, whether it still waits or not.' })
-  async task(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<TaskType | null> {
-    const { clocks, result }: Answered<TaskView | undefined> = await this.queries.execute(
-      new AskQuery(at, (readModel, clocks) => taskById(readModel, id, clocks)),
-    );
-    return result === undefined ? null : taskNode(result, clocks);
+  task(@IdArg() id: string, @AtArg() at?: AtInput): Promise<TaskType | null> {
+    return askFor(this.queries, at, (readModel, clocks) => taskById(readModel, id, clocks), taskNode);
   }
 
   @ResolveField(() => OfficeType, {

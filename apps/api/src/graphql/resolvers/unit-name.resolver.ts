@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AskQuery, READ_MODEL, unitNamed, type Answered, type ReadModel } from '#application';
 import type { LocalDate, ReadName } from '#domain';
+import { AtArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { unitNode } from '../nodes.js';
 import { LocalDateScalar } from '../scalars.js';
@@ -28,7 +29,7 @@ export class UnitNameResolver {
       description: 'A unit that it lies in or lay in, because names repeat over the country.',
     })
     withinId?: string | null,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
+    @AtArg() at?: AtInput,
   ): Promise<UnitNameType> {
     const request = { name, on, ...(withinId == null ? {} : { withinId }) };
     const { clocks, result }: Answered<ReadName> = await this.queries.execute(

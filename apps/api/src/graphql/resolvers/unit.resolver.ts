@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   CorrespondenceQuery,
   READ_MODEL,
@@ -12,6 +12,7 @@ import {
   type UnitView,
 } from '#application';
 import type { Correspondence, LocalDate, UnitLevel } from '#domain';
+import { AtArg, IdArg, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { UnitLevelEnum } from '../enums.js';
 import { NamePartField, OptionalIdField, OptionalTextField } from '../fields.js';
@@ -44,10 +45,7 @@ export class UnitResolver {
     nullable: true,
     description: 'By id, or by a national code that denotes one unit on the day.',
   })
-  async unit(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-  ): Promise<UnitType | null> {
+  async unit(@IdArg() id: string, @AtArg() at?: AtInput): Promise<UnitType | null> {
     const { clocks, result }: Answered<UnitView | undefined> = await this.queries.execute(
       new UnitQuery(id, at),
     );
@@ -56,10 +54,9 @@ export class UnitResolver {
 
   @Query(() => UnitConnection)
   async units(
-    @Args('filter', { type: () => UnitFilterInput, nullable: true }) filter?: UnitFilterInput,
-    @Args('at', { type: () => AtInput, nullable: true }) at?: AtInput,
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args() { first, after }: PageArgs,
+    @Args('filter', { nullable: true }) filter?: UnitFilterInput,
+    @AtArg() at?: AtInput,
   ): Promise<Connection<UnitType>> {
     const page = pageRequest(first, after);
     const { clocks, result }: Answered<Page<UnitView>> = await this.queries.execute(
@@ -74,7 +71,7 @@ export class UnitResolver {
   async correspondence(
     @Args('from', { type: () => LocalDateScalar }) from: LocalDate,
     @Args('to', { type: () => LocalDateScalar }) to: LocalDate,
-    @Args('unitId', { type: () => ID }) unitId: string,
+    @IdArg('unitId') unitId: string,
   ): Promise<SuccessionType[]> {
     const query = new CorrespondenceQuery(from, to, unitId);
     const { clocks, result }: Answered<readonly Correspondence[]> = await this.queries.execute(query);
