@@ -15,7 +15,8 @@ import { BanGiaoError, EVENT_TYPES, type EventType, type Instant } from '#domain
 import { AtArg, IdArg, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { OptionalIdField } from '../fields.js';
-import { actNode, clusterNode, eventNode, transitionNode, unitNode } from '../nodes.js';
+import { actOf } from '../lookups.js';
+import { clusterNode, eventNode, transitionNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { InstantScalar } from '../scalars.js';
 import { withoutNulls } from '../without-nulls.js';
@@ -66,8 +67,7 @@ export class AuditResolver {
     description: 'The act that it rests on, or that ordered it.',
   })
   act(@Parent() { actId, knownSeq }: RecordedEventType): ActType | null {
-    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
-    return act === undefined ? null : actNode(act, knownSeq);
+    return actOf(this.readModel, actId, knownSeq);
   }
 
   @ResolveField(() => RecordedEventType, { nullable: true, description: 'The event that it corrects.' })

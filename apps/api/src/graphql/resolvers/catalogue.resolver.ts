@@ -16,6 +16,7 @@ import {
 import type { Duty, LocalDate } from '#domain';
 import { IdArg, PageArgs } from '../asking.js';
 import { OptionalDayField, OptionalTextField } from '../fields.js';
+import { actOf } from '../lookups.js';
 import { actNode, dutyNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { withoutNulls } from '../without-nulls.js';
@@ -58,8 +59,7 @@ export class ActResolver {
 
   @ResolveField(() => ActType, { nullable: true, description: 'The act that ended it.' })
   endedBy(@Parent() { endedByActId, knownSeq }: ActType): ActType | null {
-    const act = endedByActId === undefined ? undefined : this.readModel.act(endedByActId, knownSeq);
-    return act === undefined ? null : actNode(act, knownSeq);
+    return actOf(this.readModel, endedByActId, knownSeq);
   }
 }
 
@@ -80,8 +80,7 @@ export class DutyRuleResolver {
 
   @ResolveField(() => ActType, { nullable: true })
   basis(@Parent() { basisActId, knownSeq }: DutyRuleType): ActType | null {
-    const act = basisActId === undefined ? undefined : this.readModel.act(basisActId, knownSeq);
-    return act === undefined ? null : actNode(act, knownSeq);
+    return actOf(this.readModel, basisActId, knownSeq);
   }
 }
 

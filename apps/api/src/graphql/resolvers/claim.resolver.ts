@@ -17,7 +17,7 @@ import { AtInput } from '../at.input.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { AcceptClaimInputType, RecordClaimInputType } from '../inputs/claims.input.js';
-import { actNode } from '../nodes.js';
+import { actOf } from '../lookups.js';
 import { ActType } from '../types/act.js';
 import { ClaimAcceptanceType, ClaimGroupType } from '../types/claim.js';
 
@@ -70,8 +70,7 @@ export class ClaimAcceptanceResolver {
 
   @ResolveField(() => ActType, { nullable: true, description: 'The act that shows it.' })
   act(@Parent() { actId, knownSeq }: ClaimAcceptanceType): ActType | null {
-    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
-    return act === undefined ? null : actNode(act, knownSeq);
+    return actOf(this.readModel, actId, knownSeq);
   }
 }
 

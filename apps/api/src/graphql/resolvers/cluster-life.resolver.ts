@@ -10,7 +10,8 @@ import {
   standingSteps,
   type LifecycleStep,
 } from '#domain';
-import { actNode, unitNode } from '../nodes.js';
+import { actOf } from '../lookups.js';
+import { unitNode } from '../nodes.js';
 import { ActType } from '../types/act.js';
 import {
   ClusterLifecycleType,
@@ -109,9 +110,4 @@ export class ClusterShareResolver {
     const unit = this.readModel.anyUnit(unitId, clocks.knownSeq);
     return unit === undefined ? null : unitNode(unit, clocks);
   }
-}
-
-function actOf(readModel: ReadModel, actId: string | undefined, knownSeq: number): ActType | null {
-  const act = actId === undefined ? undefined : readModel.act(actId, knownSeq);
-  return act === undefined ? null : actNode(act, knownSeq);
 }

@@ -22,7 +22,8 @@ import { AtArg, IdArg, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { LifecycleStateEnum, ResponsibilityStatusEnum } from '../enums.js';
 import { OptionalIdField, OptionalTextField } from '../fields.js';
-import { actNode, clusterNode, responsibilityNode, unitNode } from '../nodes.js';
+import { actOf, optionalOffice } from '../lookups.js';
+import { clusterNode, responsibilityNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { ActType } from '../types/act.js';
 import {
@@ -37,7 +38,6 @@ import type { Connection } from '../types/connection.js';
 import { OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
-import { officeOf } from './responsibility.resolver.js';
 
 /** The duty whose answer tells whether a cluster has an infrastructure investor. */
 const INVESTOR_DUTY = 'ccn_investor_execute_infrastructure_project';
@@ -168,8 +168,7 @@ export class ClusterDocumentResolver {
 
   @ResolveField(() => ActType, { nullable: true })
   act(@Parent() { actId, knownSeq }: ClusterDocumentType): ActType | null {
-    const act = this.readModel.act(actId, knownSeq);
-    return act === undefined ? null : actNode(act, knownSeq);
+    return actOf(this.readModel, actId, knownSeq);
   }
 }
 
@@ -182,7 +181,7 @@ export class InfrastructureInvestorResolver {
     description: 'Who was appointed; `responsibility` says whether that still stands.',
   })
   office(@Parent() { officeId, clocks }: InfrastructureInvestorType): OfficeType | null {
-    return officeId === undefined ? null : officeOf(this.readModel, officeId, clocks);
+    return optionalOffice(this.readModel, officeId, clocks);
   }
 
   @ResolveField(() => ResponsibilityStatusEnum)

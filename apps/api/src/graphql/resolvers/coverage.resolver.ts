@@ -1,23 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
-import {
-  AskPageQuery,
-  daysAsked,
-  READ_MODEL,
-  requireKnown,
-  type Answered,
-  type AskedDays,
-  type GapView,
-  type Page,
-  type ReadModel,
-} from '#application';
+import { daysAsked, READ_MODEL, requireKnown, type AskedDays, type ReadModel } from '#application';
 import { BanGiaoError, type LocalDate } from '#domain';
-import { askForPage, AtArg, IdArg, ListArgs, PageArgs } from '../asking.js';
-import { AtInput } from '../at.input.js';
+import { askForPage, IdArg, ListArgs } from '../asking.js';
 import { GapFilterInput } from '../inputs/knowledge.input.js';
 import { gapNode, lapsingDutyNode, leftDutyNode } from '../knowledge-nodes.js';
-import { connection, pageRequest } from '../paging.js';
 import { LocalDateScalar } from '../scalars.js';
 import type { Connection } from '../types/connection.js';
 import {
@@ -44,19 +32,19 @@ export class CoverageResolver {
     description:
       'Gaps and overlaps by cluster, duty and interval: those of the day, or those that meet the days from one to another.',
   })
-  async gapsAndOverlaps(
-    @Args() { first, after }: PageArgs,
+  gapsAndOverlaps(
+    @Args() asked: ListArgs,
     @Args('filter', { nullable: true }) filter?: GapFilterInput,
     @Args('from', { type: () => LocalDateScalar, nullable: true }) from?: LocalDate,
     @Args('to', { type: () => LocalDateScalar, nullable: true, description: 'Exclusive.' }) to?: LocalDate,
-    @AtArg() at?: AtInput,
   ): Promise<Connection<GapType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
     const { provinceId: unitId, clusterId: subjectId } = wanted;
     const interval = withoutNulls({ validFrom: from, validTo: to }) as AskedDays;
-    const { clocks, result }: Answered<Page<GapView>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, clocks, page) => {
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, clocks, page) => {
         requireKnown(readModel, withoutNulls({ unitId, subjectId }) as object, {
           unitId: 'provinceId',
           subjectId: 'clusterId',
@@ -64,9 +52,9 @@ export class CoverageResolver {
         const ofDay = from == null && to == null;
         const days = daysAsked(ofDay ? { validAt: clocks.validAt } : interval);
         return readModel.coverage.gaps(wanted, days, clocks, page);
-      }),
+      },
+      (row) => gapNode(this.readModel, row),
     );
-    return connection(result, clocks, page, (row) => gapNode(this.readModel, row));
   }
 
   @Query(() => LeftDutyConnection, {

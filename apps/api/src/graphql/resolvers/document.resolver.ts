@@ -15,7 +15,8 @@ import { askForPage, ListArgs } from '../asking.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { DissolvedDocumentFilterInput, IdentifyIssuerInputType } from '../inputs/documents.input.js';
-import { actNode, clusterNode, dutyNode, unitNode } from '../nodes.js';
+import { clusterOf, officeOf } from '../lookups.js';
+import { actNode, dutyNode, unitNode } from '../nodes.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
 import {
@@ -28,7 +29,6 @@ import { DutyType } from '../types/duty.js';
 import { OfficeType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
-import { officeOf } from './responsibility.resolver.js';
 
 /** Documents of issuers that exist no longer: questions and decisions. */
 @Resolver(() => DissolvedIssuerDocumentType)
@@ -97,8 +97,7 @@ export class DocumentSubjectResolver {
 
   @ResolveField(() => ClusterType, { nullable: true })
   cluster(@Parent() { clusterId, clocks }: DocumentSubjectType): ClusterType | null {
-    const cluster = this.readModel.cluster(clusterId, clocks.knownSeq);
-    return cluster === undefined ? null : clusterNode(cluster, clocks);
+    return clusterOf(this.readModel, clusterId, clocks);
   }
 }
 

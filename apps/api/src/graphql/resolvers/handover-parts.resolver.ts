@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { READ_MODEL, type EventView, type ReadModel } from '#application';
 import { streamOf } from '#domain';
+import { officeOf, optionalOffice } from '../lookups.js';
 import { eventNode } from '../nodes.js';
 import { InstantScalar } from '../scalars.js';
 import { RecordedEventType } from '../types/event.js';
@@ -14,7 +15,6 @@ import {
   MissingFileType,
 } from '../types/handover.js';
 import { OfficeType } from '../types/responsibility.js';
-import { officeOf } from './responsibility.resolver.js';
 
 const PAGE = 100;
 
@@ -56,7 +56,7 @@ export class HandoverItemResolver {
 
   @ResolveField(() => OfficeType, { nullable: true, description: 'Who manages it at present.' })
   manager(@Parent() { managerOfficeId, clocks }: HandoverItemType): OfficeType | null {
-    return managerOfficeId === undefined ? null : officeOf(this.readModel, managerOfficeId, clocks);
+    return optionalOffice(this.readModel, managerOfficeId, clocks);
   }
 }
 

@@ -18,7 +18,8 @@ import { AtArg, IdArg, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { handoverNode } from '../handover-node.js';
 import { HandoverFilterInput } from '../inputs/handover-draft.input.js';
-import { actNode, unitNode } from '../nodes.js';
+import { actOf, officeOf, optionalOffice } from '../lookups.js';
+import { unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { ActType } from '../types/act.js';
 import { ClusterType } from '../types/cluster.js';
@@ -32,7 +33,6 @@ import {
 import { BasisType, OfficeType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
-import { officeOf } from './responsibility.resolver.js';
 
 /** Handovers: questions. */
 @Resolver(() => HandoverType)
@@ -89,7 +89,7 @@ export class HandoverResolver {
 
   @ResolveField(() => OfficeType, { nullable: true })
   witness(@Parent() { witnessOfficeId, clocks }: HandoverType): OfficeType | null {
-    return witnessOfficeId === undefined ? null : officeOf(this.readModel, witnessOfficeId, clocks);
+    return optionalOffice(this.readModel, witnessOfficeId, clocks);
   }
 
   @ResolveField(() => OfficeType, { description: 'Approves what the parties propose.' })
@@ -108,8 +108,7 @@ export class HandoverResolver {
     description: 'The act that orders the handing over, where it is another.',
   })
   orderedBy(@Parent() { orderActId, clocks }: HandoverType): ActType | null {
-    const act = orderActId === undefined ? undefined : this.readModel.act(orderActId, clocks.knownSeq);
-    return act === undefined ? null : actNode(act, clocks.knownSeq);
+    return actOf(this.readModel, orderActId, clocks.knownSeq);
   }
 
   @ResolveField(() => [HandoverWaitType], { description: 'Who has to act next on the day, and since when.' })

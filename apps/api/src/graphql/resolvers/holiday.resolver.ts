@@ -16,7 +16,7 @@ import { AtInput } from '../at.input.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { DeclareHolidayInputType } from '../inputs/holidays.input.js';
-import { actNode } from '../nodes.js';
+import { actOf } from '../lookups.js';
 import { LocalDateScalar } from '../scalars.js';
 import { ActType } from '../types/act.js';
 import { HolidaysType, HolidayType } from '../types/holiday.js';
@@ -50,8 +50,7 @@ export class HolidayResolver {
 
   @ResolveField(() => ActType, { nullable: true, description: 'The law or announcement it rests on.' })
   act(@Parent() { actId, knownSeq }: HolidayType): ActType | null {
-    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
-    return act === undefined ? null : actNode(act, knownSeq);
+    return actOf(this.readModel, actId, knownSeq);
   }
 
   @Decides('Declares a day off, or one worked in exchange; a day declared before is thereby corrected.')

@@ -21,7 +21,8 @@ import { askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { PendingFilterInput } from '../inputs/investors.input.js';
 import { investorNode } from '../investor-nodes.js';
-import { actNode, clusterNode, responsibilityNode } from '../nodes.js';
+import { actOf, officeOf, optionalOffice } from '../lookups.js';
+import { clusterNode, responsibilityNode } from '../nodes.js';
 import { ActType } from '../types/act.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
@@ -34,7 +35,6 @@ import {
 } from '../types/investor.js';
 import { BasisType, OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { withoutNulls } from '../without-nulls.js';
-import { officeOf } from './responsibility.resolver.js';
 
 @Resolver(() => InvestorAppointmentType)
 export class InvestorAppointmentResolver {
@@ -63,12 +63,12 @@ export class InvestorAppointmentResolver {
 
   @ResolveField(() => OfficeType, { nullable: true })
   office(@Parent() { officeId, clocks }: InvestorAppointmentType): OfficeType | null {
-    return officeId === undefined ? null : officeOf(this.readModel, officeId, clocks);
+    return optionalOffice(this.readModel, officeId, clocks);
   }
 
   @ResolveField(() => ActType, { nullable: true, description: 'The decision that appointed it.' })
   act(@Parent() { actId, clocks }: InvestorAppointmentType): ActType | null {
-    return actOf(actId, this.readModel, clocks.knownSeq);
+    return actOf(this.readModel, actId, clocks.knownSeq);
   }
 }
 
@@ -78,7 +78,7 @@ export class InvestorMemberResolver {
 
   @ResolveField(() => OfficeType, { nullable: true })
   office(@Parent() { officeId, clocks }: InvestorMemberType): OfficeType | null {
-    return officeId === undefined ? null : officeOf(this.readModel, officeId, clocks);
+    return optionalOffice(this.readModel, officeId, clocks);
   }
 }
 
@@ -88,7 +88,7 @@ export class InvestorStepResolver {
 
   @ResolveField(() => ActType, { nullable: true })
   act(@Parent() { actId, knownSeq }: InvestorStepType): ActType | null {
-    return actOf(actId, this.readModel, knownSeq);
+    return actOf(this.readModel, actId, knownSeq);
   }
 }
 
@@ -218,11 +218,6 @@ function clusterOf(clusterId: string, readModel: ReadModel, clocks: Clocks): Clu
   const cluster = readModel.cluster(clusterId, clocks.knownSeq);
   if (cluster === undefined) throw unknownCluster(clusterId);
   return clusterNode(cluster, clocks);
-}
-
-function actOf(actId: string | undefined, readModel: ReadModel, knownSeq: number): ActType | null {
-  const act = actId === undefined ? undefined : readModel.act(actId, knownSeq);
-  return act === undefined ? null : actNode(act, knownSeq);
 }
 
 function unknownCluster(id: string): BanGiaoError {

@@ -2,20 +2,16 @@ import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  AskPageQuery,
-  AskQuery,
   KnowledgeDiffQuery,
   READ_MODEL,
   requireKnown,
   type Answered,
   type ChangedAnswer,
-  type CorrectionView,
   type Page,
   type ReadModel,
-  type TaintView,
 } from '#application';
 import { BanGiaoError, type LocalDate } from '#domain';
-import { AtArg, IdArg, PageArgs } from '../asking.js';
+import { askFor, askForPage, AtArg, IdArg, ListArgs, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import {
   CorrectionFilterInput,
@@ -92,35 +88,37 @@ export class KnowledgeResolver {
   @Query(() => CorrectionConnection, {
     description: 'Corrections in log order: by whom, why, under which act, and which answers changed.',
   })
-  async corrections(
-    @Args() { first, after }: PageArgs,
+  corrections(
+    @Args() asked: ListArgs,
     @Args('filter', { nullable: true }) filter?: CorrectionFilterInput,
-    @AtArg() at?: AtInput,
   ): Promise<Connection<CorrectionType>> {
-    const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
     const { provinceId, subjectId } = wanted;
-    const { clocks, result }: Answered<Page<CorrectionView>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, clocks, page) => {
+    return askForPage(
+      this.queries,
+      asked,
+      (readModel, clocks, page) => {
         requireKnown(readModel, withoutNulls({ unitId: provinceId, subjectId }) as object, {
           unitId: 'provinceId',
           subjectId: 'subjectId',
         });
         return readModel.knowledge.corrections(wanted, clocks, page);
-      }),
+      },
+      (row, clocks) => correctionNode(this.readModel, row, clocks),
     );
-    return connection(result, clocks, page, (row) => correctionNode(this.readModel, row, clocks));
   }
 
   @Query(() => TaintType, {
     nullable: true,
     description: 'What rests on an act and would be touched by its repeal or annulment; nothing is written.',
   })
-  async taint(@IdArg('actId') actId: string, @AtArg() at?: AtInput): Promise<TaintType | null> {
-    const { clocks, result }: Answered<TaintView | undefined> = await this.queries.execute(
-      new AskQuery(at, (readModel, { knownSeq }) => readModel.knowledge.taint(actId, knownSeq)),
+  taint(@IdArg('actId') actId: string, @AtArg() at?: AtInput): Promise<TaintType | null> {
+    return askFor(
+      this.queries,
+      at,
+      (readModel, { knownSeq }) => readModel.knowledge.taint(actId, knownSeq),
+      (view, clocks) => taintNode(this.readModel, view, clocks),
     );
-    return result === undefined ? null : taintNode(this.readModel, result, clocks);
   }
 
   @ResolveField(() => RecordedEventConnection, { description: 'Events that rest on it, in log order.' })

@@ -28,7 +28,8 @@ import {
   RecordMatterInputType,
   TakeOverMatterInputType,
 } from '../inputs/matters.input.js';
-import { actNode, clusterNode, unitNode } from '../nodes.js';
+import { actOf, clusterOf, officeOf, optionalOffice } from '../lookups.js';
+import { unitNode } from '../nodes.js';
 import { ActType } from '../types/act.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
@@ -42,7 +43,6 @@ import {
 import { OfficeType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
-import { officeOf } from './responsibility.resolver.js';
 
 /** Matters in flight: questions and decisions. */
 @Resolver(() => MatterType)
@@ -82,8 +82,7 @@ export class MatterResolver {
 
   @ResolveField(() => ClusterType, { nullable: true, description: 'The cluster, where it is about one.' })
   cluster(@Parent() { subjectId, clocks }: MatterType): ClusterType | null {
-    const cluster = subjectId === undefined ? undefined : this.readModel.cluster(subjectId, clocks.knownSeq);
-    return cluster === undefined ? null : clusterNode(cluster, clocks);
+    return clusterOf(this.readModel, subjectId, clocks);
   }
 
   @ResolveField(() => OfficeType, {
@@ -92,7 +91,7 @@ export class MatterResolver {
   })
   office(@Parent() { onDay, clocks }: MatterType): OfficeType | null {
     const { officeId } = onDay.standing;
-    return officeId === undefined ? null : officeOf(this.readModel, officeId, clocks);
+    return optionalOffice(this.readModel, officeId, clocks);
   }
 
   @ResolveField(() => OfficeType, {
@@ -101,7 +100,7 @@ export class MatterResolver {
   })
   recordedOffice(@Parent() { onDay, clocks }: MatterType): OfficeType | null {
     const { officeId } = onDay.matter;
-    return officeId === undefined ? null : officeOf(this.readModel, officeId, clocks);
+    return optionalOffice(this.readModel, officeId, clocks);
   }
 
   @ResolveField(() => [OfficeType], { description: 'Whose turn it may be, where that is not determined.' })
@@ -121,7 +120,7 @@ export class MatterResolver {
     description: 'The decree under which it was opened, and under which it ends.',
   })
   applicableAct(@Parent() { onDay, clocks }: MatterType): ActType | null {
-    return actOf(this.readModel, onDay.matter.applicableActId, clocks);
+    return actOf(this.readModel, onDay.matter.applicableActId, clocks.knownSeq);
   }
 
   @ResolveField(() => MatterDeadlineType, { nullable: true })
@@ -205,18 +204,13 @@ export class MatterStepResolver {
 
   @ResolveField(() => OfficeType, { nullable: true, description: 'The chairman who decided.' })
   byOffice(@Parent() { byOfficeId, clocks }: MatterStepType): OfficeType | null {
-    return byOfficeId === undefined ? null : officeOf(this.readModel, byOfficeId, clocks);
+    return optionalOffice(this.readModel, byOfficeId, clocks);
   }
 
   @ResolveField(() => ActType, { nullable: true })
   act(@Parent() { actId, clocks }: MatterStepType): ActType | null {
-    return actOf(this.readModel, actId, clocks);
+    return actOf(this.readModel, actId, clocks.knownSeq);
   }
-}
-
-function actOf(readModel: ReadModel, id: string | undefined, { knownSeq }: Clocks): ActType | null {
-  const act = id === undefined ? undefined : readModel.act(id, knownSeq);
-  return act === undefined ? null : actNode(act, knownSeq);
 }
 
 /** A matter as a node, standing where it stands on the day. */

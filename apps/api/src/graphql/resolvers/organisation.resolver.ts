@@ -1,19 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  AskQuery,
-  READ_MODEL,
-  type Answered,
-  type Clocks,
-  type OrganisationView,
-  type ReadModel,
-} from '#application';
+import { READ_MODEL, type Clocks, type OrganisationView, type ReadModel } from '#application';
 import { organisationEnd, type OrganisationSuccession } from '#domain';
-import { askForPage, AtArg, IdArg, ListArgs, PageArgs } from '../asking.js';
+import { askFor, askForPage, AtArg, IdArg, ListArgs, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { OrganisationFilterInput } from '../inputs/organisations.input.js';
-import { actNode, officeNode, unitNode } from '../nodes.js';
+import { actOf, recordedOffice, unitOf } from '../lookups.js';
 import { connection, pageRequest } from '../paging.js';
 import { organisationNode, organisationSuccessionNode, schemeNode } from '../scheme-nodes.js';
 import { ActType } from '../types/act.js';
@@ -38,11 +31,13 @@ export class OrganisationResolver {
   ) {}
 
   @Query(() => OrganisationType, { nullable: true })
-  async organisation(@IdArg() id: string, @AtArg() at?: AtInput): Promise<OrganisationType | null> {
-    const { clocks, result }: Answered<OrganisationView | undefined> = await this.queries.execute(
-      new AskQuery(at, (readModel, { knownSeq }) => readModel.organisations.organisation(id, knownSeq)),
+  organisation(@IdArg() id: string, @AtArg() at?: AtInput): Promise<OrganisationType | null> {
+    return askFor(
+      this.queries,
+      at,
+      (readModel, { knownSeq }) => readModel.organisations.organisation(id, knownSeq),
+      (view, clocks) => organisationOf(this.readModel, view, clocks),
     );
-    return result === undefined ? null : organisationOf(this.readModel, result, clocks);
   }
 
   @Query(() => OrganisationConnection)
@@ -66,7 +61,7 @@ export class OrganisationResolver {
 
   @ResolveField(() => ActType, { nullable: true, description: 'The act that established it.' })
   act(@Parent() { actId, clocks }: OrganisationType): ActType | null {
-    return actOf(this.readModel, actId, clocks);
+    return actOf(this.readModel, actId, clocks.knownSeq);
   }
 
   @ResolveField(() => [OrganisationSuccessionType], { description: 'What went into it, by day.' })
@@ -117,7 +112,7 @@ export class OrganisationSuccessionResolver {
 
   @ResolveField(() => ActType, { nullable: true, description: 'The decision.' })
   act(@Parent() { actId, clocks }: OrganisationSuccessionType): ActType | null {
-    return actOf(this.readModel, actId, clocks);
+    return actOf(this.readModel, actId, clocks.knownSeq);
   }
 }
 
@@ -127,8 +122,7 @@ export class NamedOfficeResolver {
 
   @ResolveField(() => OfficeType, { nullable: true, description: 'Absent where it is none of ours.' })
   office(@Parent() { officeId, clocks }: NamedOfficeType): OfficeType | null {
-    const office = officeId === undefined ? undefined : this.readModel.office(officeId, clocks);
-    return office === undefined ? null : officeNode(office, clocks);
+    return recordedOffice(this.readModel, officeId, clocks);
   }
 }
 
@@ -149,16 +143,4 @@ function organisationOf(
 ): OrganisationType {
   const end = organisationEnd(view.registration.organisationId, organisations.succession(clocks.knownSeq));
   return organisationNode(view, end, clocks);
-}
-
-/** A unit as it is on the day, or as it last was. */
-export function unitOf(readModel: ReadModel, id: string | undefined, clocks: Clocks): UnitType | null {
-  if (id === undefined) return null;
-  const unit = readModel.unit(id, clocks) ?? readModel.anyUnit(id, clocks.knownSeq);
-  return unit === undefined ? null : unitNode(unit, clocks);
-}
-
-export function actOf(readModel: ReadModel, id: string | undefined, { knownSeq }: Clocks): ActType | null {
-  const act = id === undefined ? undefined : readModel.act(id, knownSeq);
-  return act === undefined ? null : actNode(act, knownSeq);
 }

@@ -3,13 +3,13 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { READ_MODEL, type ReadModel } from '#application';
 import { placeOriginsOn } from '#domain';
 import { eventOf } from '../knowledge-nodes.js';
+import { actOf, unitOf } from '../lookups.js';
 import { placeOriginNode, successionNode } from '../nodes.js';
 import { ActType } from '../types/act.js';
 import { RecordedEventType } from '../types/event.js';
 import { PlaceOriginType } from '../types/place-origin.js';
 import { ResponsibilityType } from '../types/responsibility.js';
 import { SuccessionType, UnitType } from '../types/unit.js';
-import { actOf, unitOf } from './organisation.resolver.js';
 
 /** Why the subject of an answer lies where it lies. */
 @Resolver(() => ResponsibilityType)
@@ -44,7 +44,7 @@ export class PlaceOriginResolver {
 
   @ResolveField(() => ActType, { nullable: true, description: 'The decision that placed it there.' })
   act(@Parent() { origin, clocks }: PlaceOriginType): ActType | null {
-    return actOf(this.readModel, origin.placement.actId, clocks);
+    return actOf(this.readModel, origin.placement.actId, clocks.knownSeq);
   }
 
   @ResolveField(() => RecordedEventType, {

@@ -20,7 +20,7 @@ import {
   ProjectFilterInput,
   RegisterProjectInputType,
 } from '../inputs/projects.input.js';
-import { actNode, clusterNode } from '../nodes.js';
+import { actOf, clusterOf } from '../lookups.js';
 import { ActType } from '../types/act.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
@@ -62,8 +62,7 @@ export class ProjectResolver {
 
   @ResolveField(() => ClusterType, { nullable: true, description: 'The cluster it lies in.' })
   cluster(@Parent() { clusterId, clocks }: ProjectType): ClusterType | null {
-    const cluster = clusterId === undefined ? undefined : this.readModel.cluster(clusterId, clocks.knownSeq);
-    return cluster === undefined ? null : clusterNode(cluster, clocks);
+    return clusterOf(this.readModel, clusterId, clocks);
   }
 
   @Decides('Registers a secondary project.')
@@ -89,8 +88,7 @@ export class ProjectStepResolver {
 
   @ResolveField(() => ActType, { nullable: true, description: 'The registered act that decided it.' })
   act(@Parent() { actId, knownSeq }: ProjectStepType): ActType | null {
-    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
-    return act === undefined ? null : actNode(act, knownSeq);
+    return actOf(this.readModel, actId, knownSeq);
   }
 }
 

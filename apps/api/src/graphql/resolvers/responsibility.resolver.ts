@@ -5,14 +5,14 @@ import {
   READ_MODEL,
   ResponsibilityQuery,
   type Answered,
-  type Clocks,
   type ReadModel,
   type ResponsibilityView,
 } from '#application';
 import { BanGiaoError } from '#domain';
 import { AtArg, IdArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
-import { actNode, dutyNode, eventNode, officeNode, responsibilityNode, unitNode } from '../nodes.js';
+import { actOf, officeOf } from '../lookups.js';
+import { dutyNode, eventNode, responsibilityNode, unitNode } from '../nodes.js';
 import { ActType } from '../types/act.js';
 import { DutyType } from '../types/duty.js';
 import { RecordedEventType } from '../types/event.js';
@@ -86,17 +86,8 @@ export class BasisResolver {
 
   @ResolveField(() => ActType, { nullable: true })
   act(@Parent() { actId, knownSeq }: BasisType): ActType | null {
-    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
-    return act === undefined ? null : actNode(act, knownSeq);
+    return actOf(this.readModel, actId, knownSeq);
   }
-}
-
-/** An office as named on the day; every office in an answer is recorded. */
-export function officeOf(readModel: ReadModel, id: string, clocks: Clocks): OfficeType {
-  const office = readModel.office(id, clocks);
-  if (office === undefined)
-    throw new BanGiaoError('UNKNOWN_OFFICE', `Office ${id} is assigned but not recorded.`);
-  return officeNode(office, clocks);
 }
 
 /** A duty by its name, which is not an answer: the catalogue may have been recorded later than the time asked about. */

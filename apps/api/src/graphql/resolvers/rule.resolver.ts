@@ -19,7 +19,7 @@ import { RuleMatterEnum } from '../enums.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { DecideRuleInputType } from '../inputs/rules.input.js';
-import { actNode, unitNode } from '../nodes.js';
+import { actOf, unitOf } from '../lookups.js';
 import { ActType } from '../types/act.js';
 import { DecisionRuleAnswerType, DecisionRuleType } from '../types/rule.js';
 import { UnitType } from '../types/unit.js';
@@ -100,18 +100,10 @@ export class DecisionRuleResolver {
 
   @ResolveField(() => ActType, { nullable: true })
   act(@Parent() { actId, clocks }: DecisionRuleType): ActType | null {
-    const act = this.readModel.act(actId, clocks.knownSeq);
-    return act === undefined ? null : actNode(act, clocks.knownSeq);
+    return actOf(this.readModel, actId, clocks.knownSeq);
   }
 }
 
 function ruleNode(rule: RuleView, clocks: Clocks): DecisionRuleType {
   return { ...rule, id: rule.ruleId, replacesRuleIds: rule.replacesRuleIds ?? [], clocks };
-}
-
-/** A unit on the day, or as it last was. */
-function unitOf(readModel: ReadModel, id: string | undefined, clocks: Clocks): UnitType | null {
-  if (id === undefined) return null;
-  const unit = readModel.unit(id, clocks) ?? readModel.anyUnit(id, clocks.knownSeq);
-  return unit === undefined ? null : unitNode(unit, clocks);
 }

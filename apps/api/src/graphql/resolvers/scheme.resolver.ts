@@ -6,7 +6,7 @@ import { executingSpans, partyChanges, schemeProvinceOn, type LocalDate, type Pa
 import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { SchemeFilterInput } from '../inputs/schemes.input.js';
-import { actNode } from '../nodes.js';
+import { actOf, unitOf } from '../lookups.js';
 import { changeNode, schemeNode } from '../scheme-nodes.js';
 import { ActType } from '../types/act.js';
 import type { Connection } from '../types/connection.js';
@@ -21,7 +21,7 @@ import {
 } from '../types/scheme.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
-import { actOf, organisationWithId, unitOf } from './organisation.resolver.js';
+import { organisationWithId } from './organisation.resolver.js';
 
 /** Questions about industrial-promotion schemes. */
 @Resolver(() => SchemeType)
@@ -99,8 +99,7 @@ export class SchemeStepResolver {
 
   @ResolveField(() => ActType, { nullable: true, description: 'The registered act that decided it.' })
   act(@Parent() { actId, knownSeq }: SchemeStepType): ActType | null {
-    const act = actId === undefined ? undefined : this.readModel.act(actId, knownSeq);
-    return act === undefined ? null : actNode(act, knownSeq);
+    return actOf(this.readModel, actId, knownSeq);
   }
 }
 
@@ -120,6 +119,6 @@ export class SchemePartyChangeResolver {
 
   @ResolveField(() => ActType, { nullable: true, description: 'The decision on the organisation or scheme.' })
   act(@Parent() { actId, clocks }: SchemePartyChangeType): ActType | null {
-    return actOf(this.readModel, actId, clocks);
+    return actOf(this.readModel, actId, clocks.knownSeq);
   }
 }

@@ -4,7 +4,8 @@ import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { READ_MODEL, taskById, worklist, type Clocks, type ReadModel, type TaskView } from '#application';
 import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
-import { eventNode, officeNode } from '../nodes.js';
+import { recordedOffice } from '../lookups.js';
+import { eventNode } from '../nodes.js';
 import type { Connection } from '../types/connection.js';
 import { RecordedEventType } from '../types/event.js';
 import { OfficeType } from '../types/responsibility.js';
@@ -49,7 +50,7 @@ export class TaskResolver {
     description: 'The office that has to do it; absent where the ledger does not name it.',
   })
   office(@Parent() { officeId, clocks }: TaskType): OfficeType | null {
-    return officeIn(this.readModel, officeId, clocks);
+    return recordedOffice(this.readModel, officeId, clocks);
   }
 }
 
@@ -59,7 +60,7 @@ export class TaskEscalationResolver {
 
   @ResolveField(() => OfficeType, { nullable: true })
   to(@Parent() { toOfficeId, clocks }: TaskEscalationType): OfficeType | null {
-    return officeIn(this.readModel, toOfficeId, clocks);
+    return recordedOffice(this.readModel, toOfficeId, clocks);
   }
 
   @ResolveField(() => RecordedEventType, { nullable: true })
@@ -67,11 +68,6 @@ export class TaskEscalationResolver {
     const event = this.readModel.event(eventSeq);
     return event === undefined ? null : eventNode(event, clocks.knownSeq);
   }
-}
-
-function officeIn(readModel: ReadModel, id: string, clocks: Clocks): OfficeType | null {
-  const office = readModel.office(id, clocks);
-  return office === undefined ? null : officeNode(office, clocks);
 }
 
 function taskNode({ due, basis, escalation, ...view }: TaskView, clocks: Clocks): TaskType {

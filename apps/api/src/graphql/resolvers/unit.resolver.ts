@@ -17,7 +17,8 @@ import { AtInput } from '../at.input.js';
 import { UnitLevelEnum } from '../enums.js';
 import { NamePartField, OptionalIdField, OptionalTextField } from '../fields.js';
 import { eventOf } from '../knowledge-nodes.js';
-import { actNode, successionNode, unitNode } from '../nodes.js';
+import { actOf } from '../lookups.js';
+import { successionNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
 import { LocalDateScalar } from '../scalars.js';
 import { withoutNulls } from '../without-nulls.js';
@@ -126,8 +127,7 @@ export class SuccessionResolver {
     description: 'Absent where the unit corresponds to itself.',
   })
   act(@Parent() { actId, clocks }: SuccessionType): ActType | null {
-    const act = actId === undefined ? undefined : this.readModel.act(actId, clocks.knownSeq);
-    return act === undefined ? null : actNode(act, clocks.knownSeq);
+    return actOf(this.readModel, actId, clocks.knownSeq);
   }
 
   @ResolveField(() => RecordedEventType, {
