@@ -170,9 +170,22 @@ describe('periodic reports', () => {
     const waiting = (validAt: string) =>
       `reportObligations(filter: { officeId: "UBND_XA:${COMMUNE}", dueFrom: "2025-01-01", dueTo: "2025-12-31",
          submitted: false }, at: { validAt: "${validAt}", position: "${submitted.position}" }) {
-         edges { node { id dueBefore } } }`;
+         edges { node { id dueBefore reporter { offices { id } candidates { id } } recipients { offices { id } }
+           managedBy { offices { id } } } } }`;
     expect(await ask(`{ before: ${waiting('2026-01-14')} after: ${waiting('2026-01-15')} }`)).toEqual({
-      before: { edges: [{ node: { id: OBLIGATION, dueBefore: '2025-11-30' } }] },
+      before: {
+        edges: [
+          {
+            node: {
+              id: OBLIGATION,
+              dueBefore: '2025-11-30',
+              reporter: { offices: [{ id: `UBND_XA:${COMMUNE}` }], candidates: [] },
+              recipients: [{ offices: [{ id: `UBND_TINH:${PROVINCE}` }] }],
+              managedBy: [],
+            },
+          },
+        ],
+      },
       after: { edges: [] },
     });
     expect(await decide('commune', 'submitReport', REPORT)).toMatchObject({ code: 'ALREADY_EXISTS', remedy });

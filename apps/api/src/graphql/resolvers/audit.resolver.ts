@@ -1,14 +1,10 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Field, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AuditTrailQuery,
-  READ_MODEL,
   TransitionQuery,
   type Answered,
   type EventView,
   type Page,
-  type ReadModel,
   type TransitionView,
 } from '#application';
 import { BanGiaoError, EVENT_TYPES, type EventType, type Instant } from '#domain';
@@ -26,6 +22,7 @@ import type { Connection } from '../types/connection.js';
 import { RecordedEventConnection, RecordedEventType } from '../types/event.js';
 import { TransitionType } from '../types/transition.js';
 import { UnitType } from '../types/unit.js';
+import { QuestionsResolver } from './bases.js';
 
 @InputType('AuditFilter')
 export class AuditFilterInput {
@@ -43,12 +40,7 @@ export class AuditFilterInput {
 }
 
 @Resolver(() => RecordedEventType)
-export class AuditResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class AuditResolver extends QuestionsResolver {
   @Query(() => RecordedEventConnection, { description: 'Recorded events in log order.' })
   async auditTrail(
     @Args() { first, after }: PageArgs,
@@ -78,12 +70,7 @@ export class AuditResolver {
 }
 
 @Resolver(() => TransitionType)
-export class TransitionResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class TransitionResolver extends QuestionsResolver {
   @Query(() => TransitionType, {
     nullable: true,
     description: 'What a dissolved unit held and where it went; absent for a unit that was not dissolved.',

@@ -6,12 +6,10 @@ import {
   ActsQuery,
   DutiesQuery,
   LogStatusQuery,
-  READ_MODEL,
   type ActView,
   type Answered,
   type LogStatusView,
   type Page,
-  type ReadModel,
 } from '#application';
 import type { Duty, LocalDate } from '#domain';
 import { IdArg, PageArgs } from '../asking.js';
@@ -24,6 +22,7 @@ import { ActConnection, ActType } from '../types/act.js';
 import type { Connection } from '../types/connection.js';
 import { DutyRuleType, DutyType } from '../types/duty.js';
 import { LogStatusType } from '../types/log-status.js';
+import { FieldsResolver, QuestionsResolver } from './bases.js';
 
 @InputType('ActFilter')
 export class ActFilterInput {
@@ -33,12 +32,7 @@ export class ActFilterInput {
 }
 
 @Resolver(() => ActType)
-export class ActResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class ActResolver extends QuestionsResolver {
   @Query(() => ActType, { nullable: true })
   async act(@IdArg() id: string): Promise<ActType | null> {
     const { clocks, result }: Answered<ActView | undefined> = await this.queries.execute(new ActQuery(id));
@@ -75,9 +69,7 @@ export class DutyResolver {
 }
 
 @Resolver(() => DutyRuleType)
-export class DutyRuleResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class DutyRuleResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true })
   basis(@Parent() { basisActId, knownSeq }: DutyRuleType): ActType | null {
     return actOf(this.readModel, basisActId, knownSeq);

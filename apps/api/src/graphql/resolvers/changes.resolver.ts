@@ -1,10 +1,10 @@
-import { Inject } from '@nestjs/common';
 import { Args, Context, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
-import { READ_MODEL, watchSubjects, type ReadModel, type SubjectChange } from '#application';
+import { watchSubjects, type SubjectChange } from '#application';
 import { BanGiaoError } from '#domain';
 import { IdsField, IntField } from '../fields.js';
 import { InstantScalar, PositionScalar } from '../scalars.js';
 import { droppingSlow, untilReturned, type SubscriptionContext } from '../subscriptions.js';
+import { FieldsResolver } from './bases.js';
 
 const MAX_WATCHED = 100;
 const LOOK_EVERY_MS = 100;
@@ -22,9 +22,7 @@ export class SubjectsChangedType {
 
 /** Tells clients that what they watch has changed. */
 @Resolver()
-export class ChangesResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class ChangesResolver extends FieldsResolver {
   @Subscription(() => SubjectsChangedType, {
     description:
       'Tells when any of at most 100 subjects has new events, from now on or after a position. What happens while a client is busy comes as one message; one that takes longer than 30 seconds for a message is disconnected.',

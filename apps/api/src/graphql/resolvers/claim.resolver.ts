@@ -4,7 +4,6 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import {
   AcceptClaimCommand,
   AskQuery,
-  READ_MODEL,
   RecordClaimCommand,
   type Answered,
   type ClaimsView,
@@ -20,6 +19,7 @@ import { AcceptClaimInputType, RecordClaimInputType } from '../inputs/claims.inp
 import { actOf } from '../lookups.js';
 import { ActType } from '../types/act.js';
 import { ClaimAcceptanceType, ClaimGroupType } from '../types/claim.js';
+import { FieldsResolver } from './bases.js';
 
 /** What sources state about subjects and units: questions and decisions. */
 @Resolver(() => ClaimGroupType)
@@ -65,9 +65,7 @@ export class ClaimResolver {
 }
 
 @Resolver(() => ClaimAcceptanceType)
-export class ClaimAcceptanceResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class ClaimAcceptanceResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true, description: 'The act that shows it.' })
   act(@Parent() { actId, knownSeq }: ClaimAcceptanceType): ActType | null {
     return actOf(this.readModel, actId, knownSeq);

@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   AdjustClusterCommand,
@@ -16,12 +14,11 @@ import {
   RecordPhasesInputType,
   RecordSharesInputType,
 } from '../inputs/cluster-life.input.js';
+import { DecisionsResolver } from './bases.js';
 
 /** Decisions on what a cluster is; none of them moves a responsibility. */
 @Resolver()
-export class ClusterLifeMutations {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
-
+export class ClusterLifeMutations extends DecisionsResolver {
   @Decides('Records a step of a cluster’s life, also one that lies in the past or corrects another.')
   advanceCluster(
     @Args('input') input: AdvanceClusterInputType,

@@ -1,6 +1,4 @@
-import { Inject } from '@nestjs/common';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { READ_MODEL, type ReadModel } from '#application';
 import {
   inFlightAtCutover,
   lifecycleOn,
@@ -23,6 +21,7 @@ import {
 } from '../types/cluster-life.js';
 import { ClusterType } from '../types/cluster.js';
 import { UnitType } from '../types/unit.js';
+import { FieldsResolver } from './bases.js';
 
 /** Where a cluster stands, what it was called and what it consists of, on the day. */
 @Resolver(() => ClusterType)
@@ -72,9 +71,7 @@ function stepNode({ procedure, ...step }: LifecycleStep, knownSeq: number): Life
 }
 
 @Resolver(() => LifecycleStepType)
-export class LifecycleStepResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class LifecycleStepResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true, description: 'The decision that made it.' })
   act(@Parent() { actId, knownSeq }: LifecycleStepType): ActType | null {
     return actOf(this.readModel, actId, knownSeq);
@@ -82,9 +79,7 @@ export class LifecycleStepResolver {
 }
 
 @Resolver(() => ClusterNameType)
-export class ClusterNameResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class ClusterNameResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true, description: 'The decision that gave it.' })
   act(@Parent() { actId, knownSeq }: ClusterNameType): ActType | null {
     return actOf(this.readModel, actId, knownSeq);
@@ -92,9 +87,7 @@ export class ClusterNameResolver {
 }
 
 @Resolver(() => ProcedureType)
-export class ProcedureResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class ProcedureResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true, description: 'The decree that it finishes under.' })
   applicableAct(@Parent() { applicableActId, knownSeq }: ProcedureType): ActType | null {
     return actOf(this.readModel, applicableActId, knownSeq);
@@ -102,9 +95,7 @@ export class ProcedureResolver {
 }
 
 @Resolver(() => ClusterShareType)
-export class ClusterShareResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class ClusterShareResolver extends FieldsResolver {
   @ResolveField(() => UnitType, { nullable: true })
   unit(@Parent() { unitId, clocks }: ClusterShareType): UnitType | null {
     const unit = this.readModel.anyUnit(unitId, clocks.knownSeq);

@@ -1,15 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  ClusterQuery,
-  ClustersQuery,
-  READ_MODEL,
-  type Answered,
-  type ClusterView,
-  type Page,
-  type ReadModel,
-} from '#application';
+import { ClusterQuery, ClustersQuery, type Answered, type ClusterView, type Page } from '#application';
 import {
   appointmentOn,
   territoryOn,
@@ -38,6 +28,7 @@ import type { Connection } from '../types/connection.js';
 import { OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
+import { FieldsResolver, QuestionsResolver } from './bases.js';
 
 /** The duty whose answer tells whether a cluster has an infrastructure investor. */
 const INVESTOR_DUTY = 'ccn_investor_execute_infrastructure_project';
@@ -59,12 +50,7 @@ export class ClusterFilterInput {
 }
 
 @Resolver(() => ClusterType)
-export class ClusterResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class ClusterResolver extends QuestionsResolver {
   @Query(() => ClusterType, { nullable: true })
   async cluster(@IdArg() id: string, @AtArg() at?: AtInput): Promise<ClusterType | null> {
     const { clocks, result }: Answered<ClusterView | undefined> = await this.queries.execute(
@@ -163,9 +149,7 @@ export class ClusterResolver {
 }
 
 @Resolver(() => ClusterDocumentType)
-export class ClusterDocumentResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class ClusterDocumentResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true })
   act(@Parent() { actId, knownSeq }: ClusterDocumentType): ActType | null {
     return actOf(this.readModel, actId, knownSeq);
@@ -173,9 +157,7 @@ export class ClusterDocumentResolver {
 }
 
 @Resolver(() => InfrastructureInvestorType)
-export class InfrastructureInvestorResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class InfrastructureInvestorResolver extends FieldsResolver {
   @ResolveField(() => OfficeType, {
     nullable: true,
     description: 'Who was appointed; `responsibility` says whether that still stands.',

@@ -1,7 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
-import { daysAsked, READ_MODEL, requireKnown, type AskedDays, type ReadModel } from '#application';
+import { daysAsked, requireKnown, type AskedDays } from '#application';
 import { BanGiaoError, type LocalDate } from '#domain';
 import { askForPage, IdArg, ListArgs } from '../asking.js';
 import { GapFilterInput } from '../inputs/knowledge.input.js';
@@ -17,17 +15,13 @@ import {
   type LeftDutyType,
 } from '../types/knowledge.js';
 import { withoutNulls } from '../without-nulls.js';
+import { QuestionsResolver } from './bases.js';
 
 const LONGEST_DAYS = 36_525;
 
 /** Where an answer leaves something open, now or soon. */
 @Resolver()
-export class CoverageResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class CoverageResolver extends QuestionsResolver {
   @Query(() => GapConnection, {
     description:
       'Gaps and overlaps by cluster, duty and interval: those of the day, or those that meet the days from one to another.',

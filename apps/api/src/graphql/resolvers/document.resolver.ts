@@ -29,6 +29,7 @@ import { DutyType } from '../types/duty.js';
 import { OfficeType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
+import { FieldsResolver } from './bases.js';
 
 /** Documents of issuers that exist no longer: questions and decisions. */
 @Resolver(() => DissolvedIssuerDocumentType)
@@ -82,9 +83,7 @@ export class DissolvedIssuerDocumentResolver {
 }
 
 @Resolver(() => AmendmentType)
-export class AmendmentResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class AmendmentResolver extends FieldsResolver {
   @ResolveField(() => [OfficeType], { description: 'Who it may be.' })
   candidates(@Parent() { candidateIds, clocks }: AmendmentType): OfficeType[] {
     return candidateIds.map((id) => officeOf(this.readModel, id, clocks));
@@ -92,9 +91,7 @@ export class AmendmentResolver {
 }
 
 @Resolver(() => DocumentSubjectType)
-export class DocumentSubjectResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class DocumentSubjectResolver extends FieldsResolver {
   @ResolveField(() => ClusterType, { nullable: true })
   cluster(@Parent() { clusterId, clocks }: DocumentSubjectType): ClusterType | null {
     return clusterOf(this.readModel, clusterId, clocks);

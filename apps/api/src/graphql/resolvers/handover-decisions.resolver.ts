@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   ApproveHandoverDecisionCommand,
@@ -17,14 +15,13 @@ import {
   ApproveHandoverDecisionInputType,
   DeclineHandoverDecisionInputType,
 } from '../inputs/handover-decisions.input.js';
+import { DecisionsResolver } from './bases.js';
 
 type Proposed = ConstructorParameters<typeof ProposeHandoverDecisionCommand>[0];
 
 /** Decisions on a handover, proposed by one and approved by another. */
 @Resolver()
-export class HandoverDecisionMutations {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
-
+export class HandoverDecisionMutations extends DecisionsResolver {
   @Decides('Proposes that a discrepancy is resolved; somebody else has to approve it.')
   resolveDiscrepancy(
     @Args('input') input: ResolveDiscrepancyInputType,

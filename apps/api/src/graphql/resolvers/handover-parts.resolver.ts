@@ -1,6 +1,5 @@
-import { Inject } from '@nestjs/common';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { READ_MODEL, type EventView, type ReadModel } from '#application';
+import { type EventView, type ReadModel } from '#application';
 import { streamOf } from '#domain';
 import { officeOf, optionalOffice } from '../lookups.js';
 import { eventNode } from '../nodes.js';
@@ -15,14 +14,13 @@ import {
   MissingFileType,
 } from '../types/handover.js';
 import { OfficeType } from '../types/responsibility.js';
+import { FieldsResolver } from './bases.js';
 
 const PAGE = 100;
 
 /** The third of the three dates: when the service was told. */
 @Resolver(() => HandoverType)
-export class HandoverRecordResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class HandoverRecordResolver extends FieldsResolver {
   @ResolveField(() => InstantScalar, { description: 'When the draft was recorded.' })
   recordedAt(@Parent() { id, clocks }: HandoverType): string | undefined {
     return eventsOf(this.readModel, id, clocks.knownSeq)[0]?.recordedAt;
@@ -35,9 +33,7 @@ export class HandoverRecordResolver {
 }
 
 @Resolver(() => HandoverSignatureType)
-export class HandoverSignatureResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class HandoverSignatureResolver extends FieldsResolver {
   @ResolveField(() => OfficeType)
   office(@Parent() { officeId, clocks }: HandoverSignatureType): OfficeType {
     return officeOf(this.readModel, officeId, clocks);
@@ -51,9 +47,7 @@ export class HandoverSignatureResolver {
 }
 
 @Resolver(() => HandoverItemType)
-export class HandoverItemResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class HandoverItemResolver extends FieldsResolver {
   @ResolveField(() => OfficeType, { nullable: true, description: 'Who manages it at present.' })
   manager(@Parent() { managerOfficeId, clocks }: HandoverItemType): OfficeType | null {
     return optionalOffice(this.readModel, managerOfficeId, clocks);
@@ -61,9 +55,7 @@ export class HandoverItemResolver {
 }
 
 @Resolver(() => MissingFileType)
-export class MissingFileResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class MissingFileResolver extends FieldsResolver {
   @ResolveField(() => OfficeType)
   confirmedBy(@Parent() { officeId, clocks }: MissingFileType): OfficeType {
     return officeOf(this.readModel, officeId, clocks);
@@ -71,9 +63,7 @@ export class MissingFileResolver {
 }
 
 @Resolver(() => HandoverDiscrepancyType)
-export class HandoverDiscrepancyResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class HandoverDiscrepancyResolver extends FieldsResolver {
   @ResolveField(() => OfficeType, { description: 'The party that opened it.' })
   openedBy(@Parent() { officeId, clocks }: HandoverDiscrepancyType): OfficeType {
     return officeOf(this.readModel, officeId, clocks);
@@ -81,9 +71,7 @@ export class HandoverDiscrepancyResolver {
 }
 
 @Resolver(() => HandoverWaitType)
-export class HandoverWaitResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class HandoverWaitResolver extends FieldsResolver {
   @ResolveField(() => OfficeType)
   office(@Parent() { officeId, clocks }: HandoverWaitType): OfficeType {
     return officeOf(this.readModel, officeId, clocks);

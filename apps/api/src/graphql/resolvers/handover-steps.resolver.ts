@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   AcceptHandoverCommand,
@@ -22,12 +20,11 @@ import {
   OpenDiscrepancyInputType,
   AddHandoverAttachmentInputType,
 } from '../inputs/handovers.input.js';
+import { DecisionsResolver } from './bases.js';
 
 /** Steps of a handover: each answers what it wrote, or why it wrote nothing. */
 @Resolver()
-export class HandoverStepMutations {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
-
+export class HandoverStepMutations extends DecisionsResolver {
   @Decides('Drafts a handover; it moves no duty.')
   draftHandover(
     @Args('input') input: DraftHandoverInputType,

@@ -1,17 +1,13 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskPageQuery,
   AskQuery,
-  READ_MODEL,
   type Answered,
   type Clocks,
   type HandoverFilter,
   type HandoverView,
   type ListRequest,
   type Page,
-  type ReadModel,
 } from '#application';
 import { contains, statesOf, waitedFor } from '#domain';
 import { AtArg, IdArg, PageArgs } from '../asking.js';
@@ -33,15 +29,11 @@ import {
 import { BasisType, OfficeType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
+import { FieldsResolver, QuestionsResolver } from './bases.js';
 
 /** Handovers: questions. */
 @Resolver(() => HandoverType)
-export class HandoverResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class HandoverResolver extends QuestionsResolver {
   @Query(() => HandoverType, {
     nullable: true,
     description: 'A handover as it stands on the day; null before it was drafted.',
@@ -130,9 +122,7 @@ export class HandoverResolver {
 
 /** The handovers of a cluster. */
 @Resolver(() => ClusterType)
-export class HandoversOfClusterResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class HandoversOfClusterResolver extends FieldsResolver {
   @ResolveField(() => HandoverConnection, { description: 'Handovers that have things of it on their list.' })
   handovers(
     @Parent() { id, clocks }: ClusterType,

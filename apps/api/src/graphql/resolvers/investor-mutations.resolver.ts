@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   AdvanceInvestorCommand,
@@ -18,12 +16,11 @@ import {
   RearrangeInvestorInputType,
   ReplaceInvestorInputType,
 } from '../inputs/investors.input.js';
+import { DecisionsResolver } from './bases.js';
 
 /** Decisions on the investors of clusters; the investor's duties pass with the role, and only by a decision. */
 @Resolver()
-export class InvestorMutationsResolver {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
-
+export class InvestorMutationsResolver extends DecisionsResolver {
   @Decides('Records a step of an application or of an appointment; it changes nobody’s duties.')
   advanceInvestor(
     @Args('input') input: AdvanceInvestorInputType,

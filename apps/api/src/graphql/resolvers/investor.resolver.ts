@@ -1,14 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  AskQuery,
-  READ_MODEL,
-  type Answered,
-  type Clocks,
-  type InvestorRecordView,
-  type ReadModel,
-} from '#application';
+import { AskQuery, type Answered, type Clocks, type InvestorRecordView, type ReadModel } from '#application';
 import {
   appointmentsOf,
   BanGiaoError,
@@ -35,14 +26,10 @@ import {
 } from '../types/investor.js';
 import { BasisType, OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { withoutNulls } from '../without-nulls.js';
+import { FieldsResolver, QuestionsResolver } from './bases.js';
 
 @Resolver(() => InvestorAppointmentType)
-export class InvestorAppointmentResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class InvestorAppointmentResolver extends QuestionsResolver {
   @Query(() => [InvestorAppointmentType], {
     description: 'Everything recorded of the investors of a cluster, applications included, by start.',
   })
@@ -73,9 +60,7 @@ export class InvestorAppointmentResolver {
 }
 
 @Resolver(() => InvestorMemberType)
-export class InvestorMemberResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class InvestorMemberResolver extends FieldsResolver {
   @ResolveField(() => OfficeType, { nullable: true })
   office(@Parent() { officeId, clocks }: InvestorMemberType): OfficeType | null {
     return optionalOffice(this.readModel, officeId, clocks);
@@ -83,9 +68,7 @@ export class InvestorMemberResolver {
 }
 
 @Resolver(() => InvestorStepType)
-export class InvestorStepResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class InvestorStepResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true })
   act(@Parent() { actId, knownSeq }: InvestorStepType): ActType | null {
     return actOf(this.readModel, actId, knownSeq);
@@ -93,12 +76,7 @@ export class InvestorStepResolver {
 }
 
 @Resolver(() => PendingRearrangementType)
-export class PendingRearrangementResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class PendingRearrangementResolver extends QuestionsResolver {
   @Query(() => PendingRearrangementConnection, {
     description: 'Investors that the province has to rearrange and has not yet, on the day.',
   })

@@ -1,15 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  KnowledgeDiffQuery,
-  READ_MODEL,
-  requireKnown,
-  type Answered,
-  type ChangedAnswer,
-  type Page,
-  type ReadModel,
-} from '#application';
+import { KnowledgeDiffQuery, requireKnown, type Answered, type ChangedAnswer, type Page } from '#application';
 import { BanGiaoError, type LocalDate } from '#domain';
 import { askFor, askForPage, AtArg, IdArg, ListArgs, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
@@ -41,15 +31,11 @@ import {
   type TaintedCaseType,
 } from '../types/knowledge.js';
 import { withoutNulls } from '../without-nulls.js';
+import { QuestionsResolver } from './bases.js';
 
 /** How what is known came to be otherwise, and what hangs on an act. */
 @Resolver(() => TaintType)
-export class KnowledgeResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class KnowledgeResolver extends QuestionsResolver {
   @Query(() => ChangedAnswerConnection, {
     description:
       'Answers that changed between two points of record time, on a day, in an interval of days, or on all days.',

@@ -43,6 +43,7 @@ import {
 import { OfficeType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
+import { FieldsResolver } from './bases.js';
 
 /** Matters in flight: questions and decisions. */
 @Resolver(() => MatterType)
@@ -179,9 +180,7 @@ export class MatterResolver {
 }
 
 @Resolver(() => MatterPlaceType)
-export class MatterPlaceResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class MatterPlaceResolver extends FieldsResolver {
   @ResolveField(() => [UnitType])
   units(@Parent() { unitIds, clocks }: MatterPlaceType): UnitType[] {
     return unitIds.flatMap((id) => {
@@ -192,9 +191,7 @@ export class MatterPlaceResolver {
 }
 
 @Resolver(() => MatterStepType)
-export class MatterStepResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class MatterStepResolver extends FieldsResolver {
   @ResolveField(() => OfficeType, {
     description: 'The office that took it over, got it, accepted it, went on or ended it.',
   })

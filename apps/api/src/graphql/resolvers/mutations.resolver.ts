@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   CorrectReassignmentCommand,
@@ -21,12 +19,11 @@ import {
   NameLeadInputType,
   ReassignInputType,
 } from '../inputs/responsibilities.input.js';
+import { DecisionsResolver } from './bases.js';
 
 /** Decisions: each answers what it wrote, or why it wrote nothing. */
 @Resolver()
-export class MutationsResolver {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
-
+export class MutationsResolver extends DecisionsResolver {
   @Decides('Registers a legal act.')
   registerAct(
     @Args('input') input: RegisterActInputType,

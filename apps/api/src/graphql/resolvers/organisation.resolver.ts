@@ -1,7 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { READ_MODEL, type Clocks, type OrganisationView, type ReadModel } from '#application';
+import { type Clocks, type OrganisationView, type ReadModel } from '#application';
 import { organisationEnd, type OrganisationSuccession } from '#domain';
 import { askFor, askForPage, AtArg, IdArg, ListArgs, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
@@ -21,15 +19,11 @@ import { OfficeType } from '../types/responsibility.js';
 import { SchemeConnection, type SchemeType } from '../types/scheme.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
+import { FieldsResolver, QuestionsResolver } from './bases.js';
 
 /** Promotion centres and similar organisations. */
 @Resolver(() => OrganisationType)
-export class OrganisationResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class OrganisationResolver extends QuestionsResolver {
   @Query(() => OrganisationType, { nullable: true })
   organisation(@IdArg() id: string, @AtArg() at?: AtInput): Promise<OrganisationType | null> {
     return askFor(
@@ -97,9 +91,7 @@ export class OrganisationResolver {
 }
 
 @Resolver(() => OrganisationSuccessionType)
-export class OrganisationSuccessionResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class OrganisationSuccessionResolver extends FieldsResolver {
   @ResolveField(() => OrganisationType, { nullable: true })
   from(@Parent() { fromId, clocks }: OrganisationSuccessionType): OrganisationType | null {
     return organisationWithId(this.readModel, fromId, clocks);
@@ -117,9 +109,7 @@ export class OrganisationSuccessionResolver {
 }
 
 @Resolver(() => NamedOfficeType)
-export class NamedOfficeResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class NamedOfficeResolver extends FieldsResolver {
   @ResolveField(() => OfficeType, { nullable: true, description: 'Absent where it is none of ours.' })
   office(@Parent() { officeId, clocks }: NamedOfficeType): OfficeType | null {
     return recordedOffice(this.readModel, officeId, clocks);

@@ -1,6 +1,4 @@
-import { Inject } from '@nestjs/common';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { READ_MODEL, type ReadModel } from '#application';
 import { placeOriginsOn } from '#domain';
 import { eventOf } from '../knowledge-nodes.js';
 import { actOf, unitOf } from '../lookups.js';
@@ -10,12 +8,11 @@ import { RecordedEventType } from '../types/event.js';
 import { PlaceOriginType } from '../types/place-origin.js';
 import { ResponsibilityType } from '../types/responsibility.js';
 import { SuccessionType, UnitType } from '../types/unit.js';
+import { FieldsResolver } from './bases.js';
 
 /** Why the subject of an answer lies where it lies. */
 @Resolver(() => ResponsibilityType)
-export class PlaceOfResponsibilityResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class PlaceOfResponsibilityResolver extends FieldsResolver {
   @ResolveField(() => [PlaceOriginType], {
     description:
       'The recorded place that the place on the day follows from, unit by unit; empty where none is recorded.',
@@ -31,9 +28,7 @@ export class PlaceOfResponsibilityResolver {
 }
 
 @Resolver(() => PlaceOriginType)
-export class PlaceOriginResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class PlaceOriginResolver extends FieldsResolver {
   @ResolveField(() => UnitType, {
     nullable: true,
     description: 'As recorded: on the day, or as it last was.',

@@ -1,15 +1,11 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskQuery,
   progressSeries,
-  READ_MODEL,
   type Answered,
   type Clocks,
   type ProgressDimension,
   type ProgressRow,
-  type ReadModel,
   type SeriesPoint,
 } from '#application';
 import { HANDOVER_STATES } from '#domain';
@@ -21,15 +17,11 @@ import { unitNode } from '../nodes.js';
 import { ProgressPointType, ProgressRowType } from '../types/progress.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
+import { QuestionsResolver } from './bases.js';
 
 /** How far the handover is. */
 @Resolver(() => ProgressRowType)
-export class ProgressResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class ProgressResolver extends QuestionsResolver {
   @Query(() => [ProgressRowType], {
     description: 'Counts of statuses, a row for each value of what they are told apart by.',
   })

@@ -26,6 +26,7 @@ import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
 import { ProjectConnection, ProjectStepType, ProjectType } from '../types/project.js';
 import { withoutNulls } from '../without-nulls.js';
+import { FieldsResolver } from './bases.js';
 
 /** Secondary projects: questions and decisions. */
 @Resolver(() => ProjectType)
@@ -83,9 +84,7 @@ export class ProjectResolver {
 }
 
 @Resolver(() => ProjectStepType)
-export class ProjectStepResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class ProjectStepResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true, description: 'The registered act that decided it.' })
   act(@Parent() { actId, knownSeq }: ProjectStepType): ActType | null {
     return actOf(this.readModel, actId, knownSeq);

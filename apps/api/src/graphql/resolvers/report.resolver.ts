@@ -1,8 +1,7 @@
-import { Inject } from '@nestjs/common';
+import { Inject, type Type } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  READ_MODEL,
   reportObligations,
   SubmitReportCommand,
   type Clocks,
@@ -26,6 +25,7 @@ import {
 } from '../types/report.js';
 import { OfficeType, type BasisType } from '../types/responsibility.js';
 import { withoutNulls } from '../without-nulls.js';
+import { FieldsResolver } from './bases.js';
 
 /** Periodic reports: questions and decisions. */
 @Resolver(() => ReportObligationType)
@@ -60,64 +60,37 @@ export class ReportResolver {
   }
 }
 
-/** What the three kinds of named offices share. */
-abstract class NamedOffices {
-  constructor(protected readonly readModel: ReadModel) {}
+/**
+ * What the three kinds of named offices share, as a class for each:
+ * the fields of one common base would all be served by the first that extends it.
+ */
+function namedOffices(type: Type<ReportingOfficesType>) {
+  @Resolver(() => type, { isAbstract: true })
+  abstract class NamedOfficesResolver extends FieldsResolver {
+    @ResolveField(() => [OfficeType])
+    offices(@Parent() { officeIds, clocks }: ReportingOfficesType): OfficeType[] {
+      return officeIds.map((id) => namedOffice(this.readModel, id, clocks));
+    }
 
-  protected named(ids: readonly string[], clocks: Clocks): OfficeType[] {
-    return ids.map((id) => officeNode(this.readModel.office(id, clocks) ?? unrecorded(id), clocks));
+    @ResolveField(() => [OfficeType], { description: 'Who it may be, where undetermined.' })
+    candidates(@Parent() { candidateIds, clocks }: ReportingOfficesType): OfficeType[] {
+      return candidateIds.map((id) => namedOffice(this.readModel, id, clocks));
+    }
   }
+  return NamedOfficesResolver;
 }
 
 @Resolver(() => ReportingOfficesType)
-export class ReportingOfficesResolver extends NamedOffices {
-  constructor(@Inject(READ_MODEL) readModel: ReadModel) {
-    super(readModel);
-  }
-
-  @ResolveField(() => [OfficeType])
-  offices(@Parent() { officeIds, clocks }: ReportingOfficesType): OfficeType[] {
-    return this.named(officeIds, clocks);
-  }
-
-  @ResolveField(() => [OfficeType], { description: 'Who it may be, where undetermined.' })
-  candidates(@Parent() { candidateIds, clocks }: ReportingOfficesType): OfficeType[] {
-    return this.named(candidateIds, clocks);
-  }
-}
+export class ReportingOfficesResolver extends namedOffices(ReportingOfficesType) {}
 
 @Resolver(() => ReportRecipientType)
-export class ReportRecipientResolver extends NamedOffices {
-  constructor(@Inject(READ_MODEL) readModel: ReadModel) {
-    super(readModel);
-  }
-
-  @ResolveField(() => [OfficeType])
-  offices(@Parent() { officeIds, clocks }: ReportRecipientType): OfficeType[] {
-    return this.named(officeIds, clocks);
-  }
-
-  @ResolveField(() => [OfficeType], { description: 'Who it may be, where undetermined.' })
-  candidates(@Parent() { candidateIds, clocks }: ReportRecipientType): OfficeType[] {
-    return this.named(candidateIds, clocks);
-  }
-}
+export class ReportRecipientResolver extends namedOffices(ReportRecipientType) {}
 
 @Resolver(() => ManagedPartType)
-export class ManagedPartResolver extends NamedOffices {
-  constructor(@Inject(READ_MODEL) readModel: ReadModel) {
-    super(readModel);
-  }
+export class ManagedPartResolver extends namedOffices(ManagedPartType) {}
 
-  @ResolveField(() => [OfficeType])
-  offices(@Parent() { officeIds, clocks }: ManagedPartType): OfficeType[] {
-    return this.named(officeIds, clocks);
-  }
-
-  @ResolveField(() => [OfficeType], { description: 'Who it may be, where undetermined.' })
-  candidates(@Parent() { candidateIds, clocks }: ManagedPartType): OfficeType[] {
-    return this.named(candidateIds, clocks);
-  }
+function namedOffice(readModel: ReadModel, id: string, clocks: Clocks): OfficeType {
+  return officeNode(readModel.office(id, clocks) ?? unrecorded(id), clocks);
 }
 
 /** An enterprise that invests in a project only is known by its id. */

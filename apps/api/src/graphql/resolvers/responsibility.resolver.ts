@@ -1,13 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  READ_MODEL,
-  ResponsibilityQuery,
-  type Answered,
-  type ReadModel,
-  type ResponsibilityView,
-} from '#application';
+import { ResponsibilityQuery, type Answered, type ReadModel, type ResponsibilityView } from '#application';
 import { BanGiaoError } from '#domain';
 import { AtArg, IdArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
@@ -18,14 +10,10 @@ import { DutyType } from '../types/duty.js';
 import { RecordedEventType } from '../types/event.js';
 import { BasisType, HolderType, OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
+import { FieldsResolver, QuestionsResolver } from './bases.js';
 
 @Resolver(() => ResponsibilityType)
-export class ResponsibilityResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class ResponsibilityResolver extends QuestionsResolver {
   @Query(() => ResponsibilityType, {
     description: 'Who is responsible for a duty over a subject, on any day, as known at any time.',
   })
@@ -59,9 +47,7 @@ export class ResponsibilityResolver {
 }
 
 @Resolver(() => HolderType)
-export class HolderResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class HolderResolver extends FieldsResolver {
   @ResolveField(() => OfficeType)
   office(@Parent() { officeId, clocks }: HolderType): OfficeType {
     return officeOf(this.readModel, officeId, clocks);
@@ -69,9 +55,7 @@ export class HolderResolver {
 }
 
 @Resolver(() => OfficeType)
-export class OfficeResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class OfficeResolver extends FieldsResolver {
   @ResolveField(() => UnitType, { nullable: true })
   unit(@Parent() { unitId, clocks }: OfficeType): UnitType | null {
     if (unitId === undefined) return null;
@@ -81,9 +65,7 @@ export class OfficeResolver {
 }
 
 @Resolver(() => BasisType)
-export class BasisResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class BasisResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true })
   act(@Parent() { actId, knownSeq }: BasisType): ActType | null {
     return actOf(this.readModel, actId, knownSeq);

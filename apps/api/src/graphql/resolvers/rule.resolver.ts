@@ -23,6 +23,7 @@ import { actOf, unitOf } from '../lookups.js';
 import { ActType } from '../types/act.js';
 import { DecisionRuleAnswerType, DecisionRuleType } from '../types/rule.js';
 import { UnitType } from '../types/unit.js';
+import { FieldsResolver } from './bases.js';
 
 /** What provinces decided: questions and decisions. */
 @Resolver(() => DecisionRuleAnswerType)
@@ -82,9 +83,7 @@ export class DecisionRuleAnswerResolver {
 }
 
 @Resolver(() => DecisionRuleType)
-export class DecisionRuleResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class DecisionRuleResolver extends FieldsResolver {
   @ResolveField(() => UnitType, { nullable: true, description: 'The province that decided, of its time.' })
   province(@Parent() { provinceUnitId, clocks }: DecisionRuleType): UnitType | null {
     return unitOf(this.readModel, provinceUnitId, clocks);

@@ -1,5 +1,3 @@
-import { Inject } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   AdvanceSchemeCommand,
@@ -17,12 +15,11 @@ import {
   ChangeSchemePartyInputType,
   RegisterSchemeInputType,
 } from '../inputs/schemes.input.js';
+import { DecisionsResolver } from './bases.js';
 
 /** Decisions on industrial-promotion schemes and on the organisations that execute them. */
 @Resolver()
-export class SchemeMutations {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
-
+export class SchemeMutations extends DecisionsResolver {
   @Decides('Registers a scheme; the mergers of its executing unit since its start are carried out.')
   registerScheme(
     @Args('input') input: RegisterSchemeInputType,

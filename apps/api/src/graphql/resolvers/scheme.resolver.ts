@@ -1,7 +1,4 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { READ_MODEL, type ReadModel } from '#application';
 import { executingSpans, partyChanges, schemeProvinceOn, type LocalDate, type PartySpan } from '#domain';
 import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
@@ -21,16 +18,12 @@ import {
 } from '../types/scheme.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
+import { FieldsResolver, QuestionsResolver } from './bases.js';
 import { organisationWithId } from './organisation.resolver.js';
 
 /** Questions about industrial-promotion schemes. */
 @Resolver(() => SchemeType)
-export class SchemeResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class SchemeResolver extends QuestionsResolver {
   @Query(() => SchemeType, { nullable: true })
   scheme(@IdArg() id: string, @AtArg() at?: AtInput): Promise<SchemeType | null> {
     return askFor(
@@ -94,9 +87,7 @@ function covers({ from, to }: PartySpan, day: LocalDate): boolean {
 }
 
 @Resolver(() => SchemeStepType)
-export class SchemeStepResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class SchemeStepResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true, description: 'The registered act that decided it.' })
   act(@Parent() { actId, knownSeq }: SchemeStepType): ActType | null {
     return actOf(this.readModel, actId, knownSeq);
@@ -104,9 +95,7 @@ export class SchemeStepResolver {
 }
 
 @Resolver(() => SchemePartyType)
-export class SchemePartyResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class SchemePartyResolver extends FieldsResolver {
   @ResolveField(() => OrganisationType, { nullable: true, description: 'For a registered organisation.' })
   organisation(@Parent() { kind, id, clocks }: SchemePartyType): OrganisationType | null {
     return kind === 'ORGANISATION' ? organisationWithId(this.readModel, id, clocks) : null;
@@ -114,9 +103,7 @@ export class SchemePartyResolver {
 }
 
 @Resolver(() => SchemePartyChangeType)
-export class SchemePartyChangeResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class SchemePartyChangeResolver extends FieldsResolver {
   @ResolveField(() => ActType, { nullable: true, description: 'The decision on the organisation or scheme.' })
   act(@Parent() { actId, clocks }: SchemePartyChangeType): ActType | null {
     return actOf(this.readModel, actId, clocks.knownSeq);

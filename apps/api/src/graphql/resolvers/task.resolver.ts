@@ -1,7 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { READ_MODEL, taskById, worklist, type Clocks, type ReadModel, type TaskView } from '#application';
+import { taskById, worklist, type Clocks, type TaskView } from '#application';
 import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { recordedOffice } from '../lookups.js';
@@ -10,15 +8,11 @@ import type { Connection } from '../types/connection.js';
 import { RecordedEventType } from '../types/event.js';
 import { OfficeType } from '../types/responsibility.js';
 import { TaskConnection, TaskEscalationType, TaskType } from '../types/task.js';
+import { FieldsResolver, QuestionsResolver } from './bases.js';
 
 /** What waits for whom. */
 @Resolver(() => TaskType)
-export class TaskResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class TaskResolver extends QuestionsResolver {
   @Query(() => TaskConnection, {
     description:
       'What waits for an office on the day, with what was escalated to it: by due day (none comes last), start and id. ' +
@@ -55,9 +49,7 @@ export class TaskResolver {
 }
 
 @Resolver(() => TaskEscalationType)
-export class TaskEscalationResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class TaskEscalationResolver extends FieldsResolver {
   @ResolveField(() => OfficeType, { nullable: true })
   to(@Parent() { toOfficeId, clocks }: TaskEscalationType): OfficeType | null {
     return recordedOffice(this.readModel, toOfficeId, clocks);

@@ -1,7 +1,5 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { AskQuery, READ_MODEL, unitNamed, type Answered, type ReadModel } from '#application';
+import { AskQuery, unitNamed, type Answered } from '#application';
 import type { LocalDate, ReadName } from '#domain';
 import { AtArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
@@ -9,15 +7,11 @@ import { unitNode } from '../nodes.js';
 import { LocalDateScalar } from '../scalars.js';
 import { UnitNameType } from '../types/document.js';
 import { UnitType } from '../types/unit.js';
+import { QuestionsResolver } from './bases.js';
 
 /** Names of units as documents use them. */
 @Resolver(() => UnitNameType)
-export class UnitNameResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class UnitNameResolver extends QuestionsResolver {
   @Query(() => UnitNameType, { description: 'What a document of a day means by the name of a unit.' })
   async unitNamed(
     @Args('name', { type: () => String, description: 'Full name with its kind, e.g. xã Đại Hiệp.' })

@@ -1,14 +1,10 @@
-import { Inject } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Args, Field, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   CorrespondenceQuery,
-  READ_MODEL,
   UnitQuery,
   UnitsQuery,
   type Answered,
   type Page,
-  type ReadModel,
   type UnitView,
 } from '#application';
 import type { Correspondence, LocalDate, UnitLevel } from '#domain';
@@ -26,6 +22,7 @@ import { ActType } from '../types/act.js';
 import { RecordedEventType } from '../types/event.js';
 import type { Connection } from '../types/connection.js';
 import { SuccessionType, UnitConnection, UnitType } from '../types/unit.js';
+import { FieldsResolver, QuestionsResolver } from './bases.js';
 
 @InputType('UnitFilter')
 export class UnitFilterInput {
@@ -36,12 +33,7 @@ export class UnitFilterInput {
 }
 
 @Resolver(() => UnitType)
-export class UnitResolver {
-  constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_MODEL) private readonly readModel: ReadModel,
-  ) {}
-
+export class UnitResolver extends QuestionsResolver {
   @Query(() => UnitType, {
     nullable: true,
     description: 'By id, or by a national code that denotes one unit on the day.',
@@ -109,9 +101,7 @@ export class UnitResolver {
 }
 
 @Resolver(() => SuccessionType)
-export class SuccessionResolver {
-  constructor(@Inject(READ_MODEL) private readonly readModel: ReadModel) {}
-
+export class SuccessionResolver extends FieldsResolver {
   @ResolveField(() => UnitType)
   from(@Parent() succession: SuccessionType): UnitType | null {
     return this.#unit(succession.fromId, succession);
