@@ -1,5 +1,7 @@
 import type { Act, Duty, DutyGroup, DutyRule, InvestorAppointment, Placement } from '#domain';
 import { loadActs, loadDuties, loadSample } from '#gazetteer';
+import { page, table } from './markdown.js';
+import { factSections } from './sample-facts.js';
 
 /** Reference pages that are made from the data, by their file name. */
 export function generatedPages(): Readonly<Record<string, string>> {
@@ -85,13 +87,15 @@ function samplePage(): string {
     ]),
   );
   return page([
-    '# The sample clusters',
-    'This page is made from the data by `npm run docs:print`; do not edit it by hand.\nThe clusters are real; each is recorded with what its sources state and nothing that they do not.\nA commune that is only inferred from a name, or remembered, is a note and determines nothing; the cluster is then placed in its district.',
+    '# The sample',
+    'This page is made from the data by `npm run docs:print`; do not edit it by hand.\nEverything here is real, and recorded with what its sources state and nothing that they do not.\nA commune that is only inferred from a name, or remembered, is a note and determines nothing; the cluster is then placed in its district.',
     `## Clusters: ${rows.length}`,
     table(['id', 'name', 'ha', 'status', 'since', 'place', 'infrastructure investor', 'documents'], rows),
     '## What else the sources say',
     'Statements that contradict each other stand beside each other.',
     table(['cluster', 'field', 'value', 'as of', 'certainty'], claims),
+    'The rest of the sample follows by kind; a field is named as in its event (`schema/events`).',
+    ...factSections(),
   ]);
 }
 
@@ -101,14 +105,4 @@ function placementText({ from, precision, unitIds, provenance }: Placement): str
 
 function investorText({ kind, name, from }: InvestorAppointment): string {
   return `${kind}${name === undefined ? '' : ` ${name}`}${from === undefined ? '' : ` from ${from}`}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function page(parts: readonly string[]): string {
-  return `${parts.join('\n\n')}\n`;
 }
