@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { appendFacts, type RegisterActInput } from '#application';
+import { type RegisterActInput } from '#application';
 import {
   ACT_KINDS,
   actId,
@@ -10,9 +10,11 @@ import {
   type Act,
   type EventOf,
 } from '#domain';
+import { appendRows } from './append-rows.js';
 import { readCsv, readNdjson, type ReadRows } from './files.js';
 import { jsonTaker } from './json-rows.js';
-import { IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
+import { importIdOf, type ImportPlan, type Planning } from './plan.js';
 import { refusedRow, type RowProblem } from './problems.js';
 import type { RowReader } from './row-reader.js';
 
@@ -29,27 +31,20 @@ export const ACT_COLUMNS = [
   'source',
 ] as const;
 
-const TEXT = { type: 'string', minLength: 1 };
-const DAY = { type: 'string', format: 'day' };
 const IDS = { type: 'array', items: TEXT };
-const ACT_SCHEMA = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['kind', 'number', 'issuer', 'provenance', 'source'],
-  properties: {
-    kind: { type: 'string', enum: ACT_KINDS },
-    number: TEXT,
-    title: TEXT,
-    issuer: TEXT,
-    issuedOn: DAY,
-    inForceFrom: DAY,
-    lapsesOn: DAY,
-    amends: IDS,
-    replaces: IDS,
-    provenance: { type: 'string', enum: PROVENANCES },
-    source: TEXT,
-  },
-};
+const ACT_SCHEMA = objectOf(['kind', 'number', 'issuer', 'provenance', 'source'], {
+  kind: { type: 'string', enum: ACT_KINDS },
+  number: TEXT,
+  title: TEXT,
+  issuer: TEXT,
+  issuedOn: DAY,
+  inForceFrom: DAY,
+  lapsesOn: DAY,
+  amends: IDS,
+  replaces: IDS,
+  provenance: PROVENANCE,
+  source: TEXT,
+});
 
 /** Plans the registration of acts; an act may amend or replace one that stands above it in the file. */
 export async function planActs(path: string, planning: Planning): Promise<ImportPlan> {
@@ -63,7 +58,10 @@ export async function planActs(path: string, planning: Planning): Promise<Import
     importId,
     problems: [...file.problems, ...problems],
     sources: [{ name: file.name, rowsRead: file.rowsRead, missing: events.length, alreadyRecorded }],
-    write: (run) => write(events, importId, file.name, run),
+    write: (run) => {
+      const batches = events.map((event) => ({ stream: streamOf.act(event.data.actId), events: [event] }));
+      return appendRows(batches, importId, 'acts', file.name, run);
+    },
   };
 }
 
@@ -120,22 +118,4 @@ function actRow(row: RowReader): RegisterActInput {
     ...(inForceFrom === undefined ? {} : { inForceFrom }),
     ...(lapsesOn === undefined ? {} : { lapsesOn }),
   };
-}
-
-async function write(
-  events: readonly EventOf<'act.registered'>[],
-  importId: string,
-  file: string,
-  { ports, signal, ...run }: Run,
-): Promise<boolean> {
-  const batches = events.map((event) => ({ stream: streamOf.act(event.data.actId), events: [event] }));
-  const { complete } = await appendFacts(ports.log, batches, {
-    importId,
-    actor: IMPORTER,
-    clock: ports.clock,
-    signal,
-    source: { system: 'bangiao import acts', file, record: importId },
-    onProgress: (done, total) => run.told(done, total),
-  });
-  return complete;
 }

@@ -1,15 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  appendFacts,
-  type CommandPorts,
-  type EventLog,
-  type RegisterView,
-  type StreamBatch,
-} from '#application';
+import { type CommandPorts, type EventLog, type RegisterView, type StreamBatch } from '#application';
 import { refuse, toCurrent, type DomainEvent, type Refusal } from '#domain';
+import { appendRows } from './append-rows.js';
 import { readCsv, readNdjson } from './files.js';
 import { jsonTaker } from './json-rows.js';
-import { caughtUp, IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
+import { caughtUp, importIdOf, type ImportPlan, type Planning } from './plan.js';
 import { decideAmong, namingOther, type RowDecisions } from './among-rows.js';
 import { refusedRow, type Place, type RowProblem } from './problems.js';
 import type { RowReader } from './row-reader.js';
@@ -146,23 +141,4 @@ function taken(id: string, first: Place | undefined): { readonly refusal: Refusa
 /** The column that a field has unless another is said. */
 export function snakeCase(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-/** Appends what is missing; false where it was stopped before the end. */
-export async function appendRows(
-  batches: readonly StreamBatch[],
-  importId: string,
-  what: string,
-  file: string,
-  { ports, signal, ...run }: Run,
-): Promise<boolean> {
-  const { complete } = await appendFacts(ports.log, batches, {
-    importId,
-    actor: IMPORTER,
-    clock: ports.clock,
-    signal,
-    source: { system: `bangiao import ${what}`, file, record: importId },
-    onProgress: (done, total) => run.told(done, total),
-  });
-  return complete;
 }

@@ -2,9 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { claimFacets } from '#application';
 import { decideRecordClaim, PROVENANCES, streamOf, type ClaimFacets, type ClaimRecorded } from '#domain';
 import type { FactImport } from './facts.js';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { optionalFields } from './row-reader.js';
-
-const TEXT = { type: 'string', minLength: 1 };
 
 /** What sources state about subjects and units, one claim a row; those that conflict are all taken. */
 export const CLAIM_IMPORT: FactImport<ClaimRecorded, ClaimFacets> = {
@@ -19,21 +18,16 @@ export const CLAIM_IMPORT: FactImport<ClaimRecorded, ClaimFacets> = {
     source: row.text('source'),
     ...optionalFields({ unit: row.optional('unit'), asOf: row.day('as_of') }),
   }),
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['claimId', 'subjectId', 'field', 'value', 'provenance', 'source'],
-    properties: {
-      claimId: TEXT,
-      subjectId: TEXT,
-      field: TEXT,
-      value: TEXT,
-      unit: TEXT,
-      asOf: { type: 'string', format: 'day' },
-      provenance: { type: 'string', enum: PROVENANCES },
-      source: TEXT,
-    },
-  },
+  schema: objectOf(['claimId', 'subjectId', 'field', 'value', 'provenance', 'source'], {
+    claimId: TEXT,
+    subjectId: TEXT,
+    field: TEXT,
+    value: TEXT,
+    unit: TEXT,
+    asOf: DAY,
+    provenance: PROVENANCE,
+    source: TEXT,
+  }),
   subjectOf: ({ subjectId }) => subjectId,
   streamOf: streamOf.claim,
   stateOf: (id, { ports, register }) => claimFacets(id, register, ports.readModel),

@@ -10,6 +10,7 @@ import {
 } from '#domain';
 import { readCsv, readNdjson, type ReadRows } from './files.js';
 import { jsonTaker } from './json-rows.js';
+import { DAY, PROVENANCE, TEXT } from './line-schema.js';
 import type { RowReader } from './row-reader.js';
 
 /** Columns of a table of clusters. */
@@ -91,9 +92,6 @@ function investorOf(row: RowReader): InvestorInput | undefined {
   };
 }
 
-const TEXT = { type: 'string', minLength: 1 };
-const DAY = { type: 'string', format: 'day' };
-const PROVENANCE = { type: 'string', enum: PROVENANCES };
 const closed = (required: readonly string[], properties: Readonly<Record<string, object>>) => ({
   type: 'object',
   additionalProperties: false,

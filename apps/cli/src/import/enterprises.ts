@@ -1,8 +1,7 @@
 import { decideRegisterEnterprise, enterpriseId, PROVENANCES, streamOf, type Enterprise } from '#domain';
 import type { AggregateImport } from './aggregates.js';
+import { objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { optionalFields } from './row-reader.js';
-
-const TEXT = { type: 'string', minLength: 1 };
 
 /** Enterprises, one a row; an id is made of the name where the cell is empty. */
 export const ENTERPRISE_IMPORT: AggregateImport<Enterprise> = {
@@ -18,18 +17,13 @@ export const ENTERPRISE_IMPORT: AggregateImport<Enterprise> = {
       ...optionalFields({ registrationNumber: row.optional('registration_number') }),
     };
   },
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['enterpriseId', 'name', 'provenance', 'source'],
-    properties: {
-      enterpriseId: TEXT,
-      name: TEXT,
-      registrationNumber: TEXT,
-      provenance: { type: 'string', enum: PROVENANCES },
-      source: TEXT,
-    },
-  },
+  schema: objectOf(['enterpriseId', 'name', 'provenance', 'source'], {
+    enterpriseId: TEXT,
+    name: TEXT,
+    registrationNumber: TEXT,
+    provenance: PROVENANCE,
+    source: TEXT,
+  }),
   idOf: (row) => row.enterpriseId,
   streamOf: streamOf.enterprise,
   decide: (row, register) => decideRegisterEnterprise(row, register.subjectExists(row.enterpriseId)),

@@ -1,6 +1,7 @@
 import type { StreamBatch } from '#application';
 import type { Decision, DomainEvent } from '#domain';
-import { appendRows, snakeCase } from './aggregates.js';
+import { appendRows } from './append-rows.js';
+import { snakeCase } from './aggregates.js';
 import { readCsv, readNdjson } from './files.js';
 import { jsonTaker } from './json-rows.js';
 import { importIdOf, type ImportPlan, type Planning } from './plan.js';

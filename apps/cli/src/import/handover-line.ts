@@ -1,13 +1,7 @@
-import { ASSET_CLASSES, HANDOVER_ITEM_KINDS, PROVENANCES } from '#domain';
+import { ASSET_CLASSES, HANDOVER_ITEM_KINDS } from '#domain';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
 
-const TEXT = { type: 'string', minLength: 1 } as const;
-const DAY = { type: 'string', format: 'day' } as const;
-
-function closed(required: readonly string[], properties: Readonly<Record<string, object>>): object {
-  return { type: 'object', additionalProperties: false, required, properties };
-}
-
-const ITEM = closed(['itemId', 'kind', 'description'], {
+const ITEM = objectOf(['itemId', 'kind', 'description'], {
   itemId: TEXT,
   kind: { type: 'string', enum: HANDOVER_ITEM_KINDS },
   description: TEXT,
@@ -22,7 +16,7 @@ const ITEM = closed(['itemId', 'kind', 'description'], {
   residualValueVnd: TEXT,
   condition: TEXT,
   managerOfficeId: TEXT,
-  missingFile: closed(['confirmedByOfficeId', 'statement'], {
+  missingFile: objectOf(['confirmedByOfficeId', 'statement'], {
     confirmedByOfficeId: TEXT,
     confirmedOn: DAY,
     statement: TEXT,
@@ -30,7 +24,7 @@ const ITEM = closed(['itemId', 'kind', 'description'], {
 });
 
 /** JSON Schema of a line of NDJSON: a handover with its list. */
-export const HANDOVER_LINE = closed(
+export const HANDOVER_LINE = objectOf(
   [
     ...['handoverId', 'giverOfficeId', 'receiverOfficeId', 'decidingOfficeId', 'basis', 'effectiveOn'],
     ...['draftedOn', 'items', 'provenance', 'source'],
@@ -43,13 +37,13 @@ export const HANDOVER_LINE = closed(
     receiverOfficeId: TEXT,
     witnessOfficeId: TEXT,
     decidingOfficeId: TEXT,
-    basis: closed(['actId'], { actId: TEXT, article: TEXT }),
+    basis: objectOf(['actId'], { actId: TEXT, article: TEXT }),
     orderActId: TEXT,
     effectiveOn: DAY,
     draftedOn: DAY,
     signingPlace: TEXT,
     items: { type: 'array', items: ITEM },
-    provenance: { type: 'string', enum: PROVENANCES },
+    provenance: PROVENANCE,
     source: TEXT,
   },
 );

@@ -12,9 +12,8 @@ import {
   type LocalDate,
 } from '#domain';
 import type { FactImport } from './facts.js';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { optionalFields, type RowReader } from './row-reader.js';
-
-const TEXT = { type: 'string', minLength: 1 };
 
 /** Days off and worked, one a row; a day that is declared otherwise is thereby corrected. */
 export const HOLIDAY_IMPORT: FactImport<HolidayDeclaration, HolidayYear | undefined> = {
@@ -31,20 +30,15 @@ export const HOLIDAY_IMPORT: FactImport<HolidayDeclaration, HolidayYear | undefi
       actId: row.optional('act_id'),
     }),
   }),
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['day', 'kind', 'name', 'provenance', 'source'],
-    properties: {
-      day: { type: 'string', format: 'day' },
-      kind: { type: 'string', enum: HOLIDAY_KINDS },
-      name: TEXT,
-      completesYear: { type: 'boolean' },
-      actId: TEXT,
-      provenance: { type: 'string', enum: PROVENANCES },
-      source: TEXT,
-    },
-  },
+  schema: objectOf(['day', 'kind', 'name', 'provenance', 'source'], {
+    day: DAY,
+    kind: { type: 'string', enum: HOLIDAY_KINDS },
+    name: TEXT,
+    completesYear: { type: 'boolean' },
+    actId: TEXT,
+    provenance: PROVENANCE,
+    source: TEXT,
+  }),
   subjectOf: ({ day }) => holidayYearId(day),
   streamOf: streamOf.holiday,
   stateOf: (id, { ports, register }) => ports.readModel.holidays.year(id, register.knownSeq),

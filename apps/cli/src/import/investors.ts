@@ -23,6 +23,7 @@ import {
   type LocalDate,
 } from '#domain';
 import { planFacts, type FactImport } from './facts.js';
+import { DAY, PROVENANCE, TEXT } from './line-schema.js';
 import { IMPORTER, type ImportPlan, type Planning, type Run } from './plan.js';
 import { optionalFields, type RowReader } from './row-reader.js';
 
@@ -174,7 +175,6 @@ function membersOf(cell: string | undefined): readonly MemberInput[] | undefined
   });
 }
 
-const TEXT = { type: 'string', minLength: 1 };
 const closed = (required: readonly string[], properties: Readonly<Record<string, object>>) => ({
   type: 'object',
   additionalProperties: false,
@@ -195,12 +195,12 @@ const SCHEMA = closed(
     appointmentId: TEXT,
     phaseId: TEXT,
     investor: PARTY,
-    from: { type: 'string', format: 'day' },
+    from: DAY,
     actId: TEXT,
     replaces: TEXT,
     outcome: { type: 'string', enum: INVESTOR_OUTCOMES },
     reason: TEXT,
-    provenance: { type: 'string', enum: PROVENANCES },
+    provenance: PROVENANCE,
     source: TEXT,
   },
 );

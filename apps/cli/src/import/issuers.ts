@@ -7,9 +7,8 @@ import {
   type IdentifiedIssuer,
 } from '#domain';
 import type { FactImport } from './facts.js';
+import { objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { optionalFields } from './row-reader.js';
-
-const TEXT = { type: 'string', minLength: 1 };
 
 /** Which offices issued acts, one act a row. */
 export const ISSUER_IMPORT: FactImport<DocumentIssuerIdentified, IdentifiedIssuer | undefined> = {
@@ -22,19 +21,14 @@ export const ISSUER_IMPORT: FactImport<DocumentIssuerIdentified, IdentifiedIssue
     source: row.text('source'),
     ...optionalFields({ dutyId: row.optional('duty_id'), reason: row.optional('reason') }),
   }),
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['actId', 'issuerOfficeId', 'provenance', 'source'],
-    properties: {
-      actId: TEXT,
-      issuerOfficeId: TEXT,
-      dutyId: TEXT,
-      reason: TEXT,
-      provenance: { type: 'string', enum: PROVENANCES },
-      source: TEXT,
-    },
-  },
+  schema: objectOf(['actId', 'issuerOfficeId', 'provenance', 'source'], {
+    actId: TEXT,
+    issuerOfficeId: TEXT,
+    dutyId: TEXT,
+    reason: TEXT,
+    provenance: PROVENANCE,
+    source: TEXT,
+  }),
   subjectOf: ({ actId }) => actId,
   streamOf: streamOf.act,
   stateOf: (id, { ports, register }) => ports.readModel.act(id, register.knownSeq)?.identifiedIssuer,

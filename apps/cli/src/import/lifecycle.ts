@@ -9,10 +9,9 @@ import {
   type ClusterRecord,
 } from '#domain';
 import type { FactImport } from './facts.js';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { optionalFields, type RowReader } from './row-reader.js';
 
-const TEXT = { type: 'string', minLength: 1 };
-const DAY = { type: 'string', format: 'day' };
 const STATE = { type: 'string', enum: LIFECYCLE_STATES };
 
 /** Steps of clusters' lives, one a row; those of one cluster in the order of their days or not. */
@@ -31,41 +30,26 @@ export const LIFECYCLE_IMPORT: FactImport<ClusterAdvanced, ClusterRecord | undef
     'source',
   ],
   fromCsv: stepOf,
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['clusterId', 'to', 'effectiveOn', 'provenance', 'source'],
-    properties: {
-      clusterId: TEXT,
-      from: STATE,
-      to: STATE,
-      effectiveOn: DAY,
-      signedOn: DAY,
-      actId: TEXT,
-      procedure: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['applicableActId'],
-        properties: {
-          applicableActId: TEXT,
-          clock: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['startedOn', 'limitDays', 'working'],
-            properties: {
-              startedOn: DAY,
-              limitDays: { type: 'integer', minimum: 1 },
-              working: { type: 'boolean' },
-              stoppedDays: { type: 'integer', minimum: 0 },
-            },
-          },
-        },
-      },
-      reason: TEXT,
-      provenance: { type: 'string', enum: PROVENANCES },
-      source: TEXT,
-    },
-  },
+  schema: objectOf(['clusterId', 'to', 'effectiveOn', 'provenance', 'source'], {
+    clusterId: TEXT,
+    from: STATE,
+    to: STATE,
+    effectiveOn: DAY,
+    signedOn: DAY,
+    actId: TEXT,
+    procedure: objectOf(['applicableActId'], {
+      applicableActId: TEXT,
+      clock: objectOf(['startedOn', 'limitDays', 'working'], {
+        startedOn: DAY,
+        limitDays: { type: 'integer', minimum: 1 },
+        working: { type: 'boolean' },
+        stoppedDays: { type: 'integer', minimum: 0 },
+      }),
+    }),
+    reason: TEXT,
+    provenance: PROVENANCE,
+    source: TEXT,
+  }),
   columnOf: { 'procedure.applicableActId': 'applicable_act_id', procedure: 'applicable_act_id' },
   subjectOf: ({ clusterId }) => clusterId,
   streamOf: streamOf.cluster,

@@ -10,45 +10,28 @@ import {
   type MatterRecord,
 } from '#domain';
 import type { AggregateImport } from './aggregates.js';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { optionalFields, type RowReader } from './row-reader.js';
 
-const TEXT = { type: 'string', minLength: 1 };
-const DAY = { type: 'string', format: 'day' };
 const DAYS = { type: 'integer', minimum: 0 };
-const PROVENANCE = { type: 'string', enum: PROVENANCES };
-const DOCUMENT = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['actId', 'subject'],
-  properties: { actId: TEXT, subject: TEXT },
-};
-const PLACE = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['of', 'precision', 'unitIds', 'complete', 'provenance', 'evidence'],
-  properties: {
-    of: { type: 'string', enum: MATTER_PLACE_ROLES },
-    precision: { type: 'string', enum: PLACEMENT_PRECISIONS },
-    unitIds: { type: 'array', items: TEXT, minItems: 1 },
-    complete: { type: 'boolean' },
-    provenance: PROVENANCE,
-    evidence: TEXT,
-  },
-};
-const CLOCK = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['days', 'working'],
-  properties: {
-    days: DAYS,
-    working: { type: 'boolean' },
-    startedOn: DAY,
-    pausedOn: DAY,
-    remainingAtCutover: DAYS,
-    actId: TEXT,
-    article: TEXT,
-  },
-};
+const DOCUMENT = objectOf(['actId', 'subject'], { actId: TEXT, subject: TEXT });
+const PLACE = objectOf(['of', 'precision', 'unitIds', 'complete', 'provenance', 'evidence'], {
+  of: { type: 'string', enum: MATTER_PLACE_ROLES },
+  precision: { type: 'string', enum: PLACEMENT_PRECISIONS },
+  unitIds: { type: 'array', items: TEXT, minItems: 1 },
+  complete: { type: 'boolean' },
+  provenance: PROVENANCE,
+  evidence: TEXT,
+});
+const CLOCK = objectOf(['days', 'working'], {
+  days: DAYS,
+  working: { type: 'boolean' },
+  startedOn: DAY,
+  pausedOn: DAY,
+  remainingAtCutover: DAYS,
+  actId: TEXT,
+  article: TEXT,
+});
 
 /** Matters in flight, one a row. */
 export const MATTER_IMPORT: AggregateImport<MatterRecord> = {
@@ -77,11 +60,9 @@ export const MATTER_IMPORT: AggregateImport<MatterRecord> = {
       clock: clockOf(row),
     }),
   }),
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['matterId', 'kind', 'title', 'places', 'step', 'asOf', 'documents', 'provenance', 'source'],
-    properties: {
+  schema: objectOf(
+    ['matterId', 'kind', 'title', 'places', 'step', 'asOf', 'documents', 'provenance', 'source'],
+    {
       matterId: TEXT,
       kind: { type: 'string', enum: MATTER_KINDS },
       title: TEXT,
@@ -97,7 +78,7 @@ export const MATTER_IMPORT: AggregateImport<MatterRecord> = {
       provenance: PROVENANCE,
       source: TEXT,
     },
-  },
+  ),
   idOf: ({ matterId }) => matterId,
   streamOf: streamOf.matter,
   decide: (row, register) => decideRecordMatter(row, register),

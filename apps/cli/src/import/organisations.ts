@@ -7,15 +7,10 @@ import {
   type OrganisationRegistration,
 } from '#domain';
 import type { AggregateImport } from './aggregates.js';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { optionalFields, type RowReader } from './row-reader.js';
 
-const TEXT = { type: 'string', minLength: 1 };
-const OFFICE = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['name'],
-  properties: { name: TEXT, officeId: TEXT },
-};
+const OFFICE = objectOf(['name'], { name: TEXT, officeId: TEXT });
 
 /** Promotion centres and similar organisations, one a row; mergers are recorded by `rearrangeCentre`. */
 export const ORGANISATION_IMPORT: AggregateImport<OrganisationRegistration> = {
@@ -48,23 +43,18 @@ export const ORGANISATION_IMPORT: AggregateImport<OrganisationRegistration> = {
       actId: row.optional('act_id'),
     }),
   }),
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['organisationId', 'name', 'kind', 'provenance', 'source'],
-    properties: {
-      organisationId: TEXT,
-      name: TEXT,
-      kind: { type: 'string', enum: ORGANISATION_KINDS },
-      parent: OFFICE,
-      guidance: OFFICE,
-      unitId: TEXT,
-      from: { type: 'string', format: 'day' },
-      actId: TEXT,
-      provenance: { type: 'string', enum: PROVENANCES },
-      source: TEXT,
-    },
-  },
+  schema: objectOf(['organisationId', 'name', 'kind', 'provenance', 'source'], {
+    organisationId: TEXT,
+    name: TEXT,
+    kind: { type: 'string', enum: ORGANISATION_KINDS },
+    parent: OFFICE,
+    guidance: OFFICE,
+    unitId: TEXT,
+    from: DAY,
+    actId: TEXT,
+    provenance: PROVENANCE,
+    source: TEXT,
+  }),
   idOf: ({ organisationId }) => organisationId,
   streamOf: streamOf.organisation,
   decide: (row, register) => decideRegisterOrganisation(row, register),

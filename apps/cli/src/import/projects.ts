@@ -6,10 +6,8 @@ import {
   type ProjectRegistration,
 } from '#domain';
 import type { AggregateImport } from './aggregates.js';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { optionalFields } from './row-reader.js';
-
-const TEXT = { type: 'string', minLength: 1 };
-const DAY = { type: 'string', format: 'day' };
 
 /** Secondary projects, one a row. */
 export const PROJECT_IMPORT: AggregateImport<ProjectRegistration> = {
@@ -40,23 +38,18 @@ export const PROJECT_IMPORT: AggregateImport<ProjectRegistration> = {
       capitalVnd: row.optional('capital_vnd'),
     }),
   }),
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['projectId', 'name', 'status', 'provenance', 'source'],
-    properties: {
-      projectId: TEXT,
-      name: TEXT,
-      clusterId: TEXT,
-      investorName: TEXT,
-      status: { type: 'string', enum: PROJECT_STATUSES },
-      since: DAY,
-      areaHa: TEXT,
-      capitalVnd: TEXT,
-      provenance: { type: 'string', enum: PROVENANCES },
-      source: TEXT,
-    },
-  },
+  schema: objectOf(['projectId', 'name', 'status', 'provenance', 'source'], {
+    projectId: TEXT,
+    name: TEXT,
+    clusterId: TEXT,
+    investorName: TEXT,
+    status: { type: 'string', enum: PROJECT_STATUSES },
+    since: DAY,
+    areaHa: TEXT,
+    capitalVnd: TEXT,
+    provenance: PROVENANCE,
+    source: TEXT,
+  }),
   idOf: ({ projectId }) => projectId,
   streamOf: streamOf.project,
   decide: (row, register) => decideRegisterProject(row, register),

@@ -1,9 +1,7 @@
 import { decideRule, PROVENANCES, RULE_MATTERS, ruleId, streamOf, type DecideRule } from '#domain';
 import type { AggregateImport } from './aggregates.js';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { optionalFields } from './row-reader.js';
-
-const TEXT = { type: 'string', minLength: 1 };
-const DAY = { type: 'string', format: 'day' };
 
 /** What provinces decided, one rule a row; the id of a rule follows from what it says. */
 export const RULE_IMPORT: AggregateImport<DecideRule> = {
@@ -40,26 +38,21 @@ export const RULE_IMPORT: AggregateImport<DecideRule> = {
       replacesRuleIds: row.optional('replaces_rule_ids')?.split(';'),
     }),
   }),
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['matter', 'provinceUnitId', 'actId', 'provenance', 'source'],
-    properties: {
-      matter: { type: 'string', enum: RULE_MATTERS },
-      provinceUnitId: TEXT,
-      territoryUnitId: TEXT,
-      text: TEXT,
-      areaHa: TEXT,
-      percent: TEXT,
-      from: DAY,
-      to: DAY,
-      actId: TEXT,
-      article: TEXT,
-      replacesRuleIds: { type: 'array', items: TEXT },
-      provenance: { type: 'string', enum: PROVENANCES },
-      source: TEXT,
-    },
-  },
+  schema: objectOf(['matter', 'provinceUnitId', 'actId', 'provenance', 'source'], {
+    matter: { type: 'string', enum: RULE_MATTERS },
+    provinceUnitId: TEXT,
+    territoryUnitId: TEXT,
+    text: TEXT,
+    areaHa: TEXT,
+    percent: TEXT,
+    from: DAY,
+    to: DAY,
+    actId: TEXT,
+    article: TEXT,
+    replacesRuleIds: { type: 'array', items: TEXT },
+    provenance: PROVENANCE,
+    source: TEXT,
+  }),
   idOf: ruleId,
   streamOf: streamOf.rule,
   knowing: (rows, register) => ({

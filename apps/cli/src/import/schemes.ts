@@ -10,18 +10,12 @@ import {
   type SchemePartyInput,
 } from '#domain';
 import type { AggregateImport } from './aggregates.js';
+import { DAY, objectOf, PROVENANCE, TEXT } from './line-schema.js';
 import { IMPORTER } from './plan.js';
 import { optionalFields, type RowReader } from './row-reader.js';
 
-const TEXT = { type: 'string', minLength: 1 };
-const DAY = { type: 'string', format: 'day' };
 const YEAR = { type: 'integer', minimum: 1_000, maximum: 9_999 };
-const PARTY = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['kind'],
-  properties: { kind: { type: 'string', enum: PARTY_KINDS }, id: TEXT, name: TEXT },
-};
+const PARTY = objectOf(['kind'], { kind: { type: 'string', enum: PARTY_KINDS }, id: TEXT, name: TEXT });
 
 /** Industrial-promotion schemes, one a row; each is carried through the mergers of its executing unit. */
 export const SCHEME_IMPORT: AggregateImport<RegisterScheme> = {
@@ -65,29 +59,24 @@ export const SCHEME_IMPORT: AggregateImport<RegisterScheme> = {
       budgetVnd: row.optional('budget_vnd'),
     }),
   }),
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['schemeId', 'name', 'programme', 'step', 'provenance', 'source'],
-    properties: {
-      schemeId: TEXT,
-      name: TEXT,
-      programme: { type: 'string', enum: SCHEME_PROGRAMMES },
-      step: { type: 'string', enum: SCHEME_STEPS },
-      stepOn: DAY,
-      from: DAY,
-      fromYear: YEAR,
-      toYear: YEAR,
-      provinceId: TEXT,
-      executingUnit: PARTY,
-      beneficiaries: { type: 'array', items: PARTY },
-      department: PARTY,
-      contractNumber: TEXT,
-      budgetVnd: TEXT,
-      provenance: { type: 'string', enum: PROVENANCES },
-      source: TEXT,
-    },
-  },
+  schema: objectOf(['schemeId', 'name', 'programme', 'step', 'provenance', 'source'], {
+    schemeId: TEXT,
+    name: TEXT,
+    programme: { type: 'string', enum: SCHEME_PROGRAMMES },
+    step: { type: 'string', enum: SCHEME_STEPS },
+    stepOn: DAY,
+    from: DAY,
+    fromYear: YEAR,
+    toYear: YEAR,
+    provinceId: TEXT,
+    executingUnit: PARTY,
+    beneficiaries: { type: 'array', items: PARTY },
+    department: PARTY,
+    contractNumber: TEXT,
+    budgetVnd: TEXT,
+    provenance: PROVENANCE,
+    source: TEXT,
+  }),
   idOf: ({ schemeId }) => schemeId,
   streamOf: streamOf.scheme,
   decide: (row, register) => decideRegisterScheme(row, register),

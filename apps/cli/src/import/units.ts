@@ -1,10 +1,4 @@
-import {
-  appendFacts,
-  derivedCommandId,
-  runTransitions,
-  type ReadModel,
-  type StreamBatch,
-} from '#application';
+import { derivedCommandId, runTransitions, type ReadModel, type StreamBatch } from '#application';
 import {
   refuseBoundaries,
   streamOf,
@@ -15,6 +9,7 @@ import {
   type UnitLevel,
 } from '#domain';
 import { allRows } from '../exports/pages.js';
+import { appendRows } from './append-rows.js';
 import type { ReadRows } from './files.js';
 import { caughtUp, IMPORTER, importIdOf, type ImportPlan, type Planning, type Run } from './plan.js';
 import { refusedRow, type Place, type RowProblem } from './problems.js';
@@ -138,19 +133,12 @@ async function write(
   events: readonly DomainEvent[],
   importId: string,
   file: string,
-  { ports, signal, ...run }: Run,
+  run: Run,
 ): Promise<boolean> {
-  const { complete } = await appendFacts(ports.log, inStreams(events, importId), {
-    importId,
-    actor: IMPORTER,
-    clock: ports.clock,
-    signal,
-    source: { system: 'bangiao import units', file, record: importId },
-    onProgress: (done, total) => run.told(done, total),
-  });
+  const complete = await appendRows(inStreams(events, importId), importId, 'units', file, run);
   if (!complete) return false;
-  await caughtUp(ports);
-  return carryOver(importId, { ports, signal });
+  await caughtUp(run.ports);
+  return carryOver(importId, run);
 }
 
 /** Later than the start of any cluster. */
