@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { BanGiaoError, isLocalDate } from '#domain';
 
 /** Where the data of an event does not fit its schema. */
@@ -15,10 +15,8 @@ export interface EventDefect {
   readonly expected: string;
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true });
-// The format itself: the pattern beside it lets 31 February through.
-ajv.addFormat('date', isLocalDate);
-
+const load = createRequire(import.meta.url);
+let ajv: Ajv2020 | undefined;
 const compiled = new Map<string, ValidateFunction>();
 const TYPE = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
 const MOST_CHARACTERS = 80;
@@ -38,16 +36,26 @@ function schemaOf(type: string, version: number): ValidateFunction {
   if (known !== undefined) return known;
   const schema: unknown = JSON.parse(schemaText(name, type, version));
   if (typeof schema !== 'object' || schema === null) throw unknownSchema(name);
+  ajv ??= newAjv();
   const validate = ajv.compile(schema);
   compiled.set(name, validate);
   return validate;
+}
+
+/** Loaded with the first event that is checked: imports check theirs, and nothing else needs it. */
+function newAjv(): Ajv2020 {
+  const { Ajv2020 } = load('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const made = new Ajv2020({ allErrors: true, strict: true, verbose: true });
+  // The format itself: the pattern beside it lets 31 February through.
+  made.addFormat('date', isLocalDate);
+  return made;
 }
 
 function schemaText(name: string, type: string, version: number): string {
   // A name out of a file must not lead out of the folder.
   if (!TYPE.test(type) || !Number.isSafeInteger(version)) throw unknownSchema(name);
   try {
-    return readFileSync(createRequire(import.meta.url).resolve(`#event-schema/${name}.json`), 'utf8');
+    return readFileSync(load.resolve(`#event-schema/${name}.json`), 'utf8');
   } catch (cause) {
     throw unknownSchema(name, cause);
   }
