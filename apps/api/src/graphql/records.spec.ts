@@ -275,6 +275,22 @@ describe('what is open', () => {
   });
 });
 
+describe('an input within an input', () => {
+  const placed = (place: string) =>
+    written(
+      'registerCluster',
+      `clusterId: "nowhere", name: "Cụm", status: ESTABLISHED, placements: [{ precision: COMMUNE, provenance: STATED, ${place} }]`,
+    );
+
+  it.each([
+    ['unitIds: [], evidence: "x"', 'placements.0.unitIds', '[]'],
+    ['unitIds: ["04441@origin"], evidence: ""', 'placements.0.evidence', '""'],
+  ])('is checked by its own rules: %s', async (place, field, value) => {
+    const { failure } = await send('province', placed(place));
+    expect(failure).toMatchObject({ code: 'INVALID_INPUT', field, value, remedy });
+  });
+});
+
 describe('nobody without a token', () => {
   it.each([
     ['decideRule', written('decideRule', RULE())],

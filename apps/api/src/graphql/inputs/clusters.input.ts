@@ -14,9 +14,9 @@ import {
   UnitIdsField,
 } from './checked.js';
 
-@InputType('PlacementInput')
-export class PlacementInputType {
-  @OptionalDayField('First day; absent since the cluster began.') readonly from?: LocalDate;
+/** Where something lies, and how that is known. */
+@InputType({ isAbstract: true })
+export abstract class PlaceInput {
   @Field(() => PlacementPrecisionEnum) readonly precision!: PlacementPrecision;
   @UnitIdsField('Several communes where it spans them.') readonly unitIds!: string[];
 
@@ -28,6 +28,11 @@ export class PlacementInputType {
 
   @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
   @CheckedText(2_000) readonly evidence!: string;
+}
+
+@InputType('PlacementInput')
+export class PlacementInputType extends PlaceInput {
+  @OptionalDayField('First day; absent since the cluster began.') readonly from?: LocalDate;
   @OptionalIdField() readonly actId?: string;
 }
 

@@ -7,8 +7,6 @@ import type {
   MatterOutcome,
   MatterPlaceRole,
   MatterStage,
-  PlacementPrecision,
-  Provenance,
 } from '#domain';
 import {
   ClockChangeEnum,
@@ -16,8 +14,6 @@ import {
   MatterOutcomeEnum,
   MatterPlaceRoleEnum,
   MatterStageEnum,
-  PlacementPrecisionEnum,
-  ProvenanceEnum,
 } from '../enums.js';
 import {
   DayField,
@@ -30,7 +26,7 @@ import {
   OptionalIntField,
 } from '../fields.js';
 import { FactInput } from './acts.input.js';
-import { ClusterDocumentInputType } from './clusters.input.js';
+import { ClusterDocumentInputType, PlaceInput } from './clusters.input.js';
 import {
   CheckedId,
   CheckedText,
@@ -38,7 +34,6 @@ import {
   OptionalCheckedText,
   OptionalPartField,
   PartsField,
-  UnitIdsField,
 } from './checked.js';
 
 @InputType('MatterFilter')
@@ -59,23 +54,11 @@ export class MatterFilterInput {
 }
 
 @InputType('MatterPlaceInput')
-export class MatterPlaceInputType {
+export class MatterPlaceInputType extends PlaceInput {
   @Field(() => MatterPlaceRoleEnum, {
     description: 'APPLICANT for the person or enterprise, SUBJECT for what the matter is about.',
   })
   readonly of!: MatterPlaceRole;
-
-  @Field(() => PlacementPrecisionEnum) readonly precision!: PlacementPrecision;
-  @UnitIdsField() readonly unitIds!: string[];
-
-  @Field(() => Boolean, {
-    defaultValue: true,
-    description: 'False where the source names some of its communes and not all.',
-  })
-  readonly complete!: boolean;
-
-  @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
-  @CheckedText(2_000) readonly evidence!: string;
 }
 
 @InputType('MatterClockInput')

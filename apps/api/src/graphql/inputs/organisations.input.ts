@@ -1,6 +1,6 @@
-import { Field, InputType } from '@nestjs/graphql';
-import type { LocalDate, OrganisationKind, Provenance } from '#domain';
-import { OrganisationKindEnum, ProvenanceEnum, SuccessionExtentEnum } from '../enums.js';
+import { Field, InputType, OmitType } from '@nestjs/graphql';
+import type { LocalDate, OrganisationKind } from '#domain';
+import { OrganisationKindEnum, SuccessionExtentEnum } from '../enums.js';
 import {
   EffectiveOnField,
   IdField,
@@ -30,28 +30,6 @@ export class NamedOfficeInput {
   @OptionalIdField('Where it is one of ours: SO_CONG_THUONG:31@2025-07-01.') readonly officeId?: string;
 }
 
-@InputType('OrganisationInput', { description: 'An organisation as its source tells of it.' })
-export class OrganisationInputType {
-  @IdField('Small letters, digits and hyphens.') readonly organisationId!: string;
-  @TextField() readonly name!: string;
-  @Field(() => OrganisationKindEnum) readonly kind!: OrganisationKind;
-
-  @Field(() => NamedOfficeInput, { nullable: true, description: 'The office it belongs to.' })
-  readonly parent?: NamedOfficeInput;
-
-  @Field(() => NamedOfficeInput, {
-    nullable: true,
-    description: 'The office that guides its profession, which need not be its parent.',
-  })
-  readonly guidance?: NamedOfficeInput;
-
-  @OptionalIdField('The administrative unit it works for.') readonly unitId?: string;
-  @OptionalDayField('First day, where the source states it.') readonly from?: LocalDate;
-  @OptionalIdField('The act that established it.') readonly actId?: string;
-  @Field(() => ProvenanceEnum) readonly provenance!: Provenance;
-  @TextField('Where the facts were read.') readonly source!: string;
-}
-
 @InputType('RegisterOrganisationInput')
 export class RegisterOrganisationInputType extends FactInput {
   @CheckedId('Small letters, digits and hyphens.', 200) readonly organisationId!: string;
@@ -71,6 +49,9 @@ export class RegisterOrganisationInputType extends FactInput {
   @OptionalDayField('First day, where the source states it.') readonly from?: LocalDate;
   @OptionalIdField('The act that established it.') readonly actId?: string;
 }
+
+@InputType('OrganisationInput', { description: 'An organisation as its source tells of it.' })
+export class OrganisationInputType extends OmitType(RegisterOrganisationInputType, ['commandId'] as const) {}
 
 @InputType('RearrangedPredecessorInput', { description: 'An organisation that goes over, whole or in part.' })
 export class RearrangedPredecessorInput {
