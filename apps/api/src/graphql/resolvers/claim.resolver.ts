@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import {
   AcceptClaimCommand,
   AskQuery,
@@ -16,10 +16,8 @@ import { AtInput } from '../at.input.js';
 import { Decides } from '../decides.js';
 import { executeCommand } from '../execute-command.js';
 import { AcceptClaimInputType, RecordClaimInputType } from '../inputs/claims.input.js';
-import { actOf } from '../lookups.js';
-import { ActType } from '../types/act.js';
 import { ClaimAcceptanceType, ClaimGroupType } from '../types/claim.js';
-import { FieldsResolver } from './bases.js';
+import { withAct } from './with-act.js';
 
 /** What sources state about subjects and units: questions and decisions. */
 @Resolver(() => ClaimGroupType)
@@ -65,12 +63,7 @@ export class ClaimResolver {
 }
 
 @Resolver(() => ClaimAcceptanceType)
-export class ClaimAcceptanceResolver extends FieldsResolver {
-  @ResolveField(() => ActType, { nullable: true, description: 'The act that shows it.' })
-  act(@Parent() { actId, knownSeq }: ClaimAcceptanceType): ActType | null {
-    return actOf(this.readModel, actId, knownSeq);
-  }
-}
+export class ClaimAcceptanceResolver extends withAct(ClaimAcceptanceType, 'The act that shows it.') {}
 
 /** @throws BanGiaoError `UNKNOWN_SUBJECT` for an id that is neither a subject’s nor a unit’s. */
 function claimsOf(subjectId: string, knownSeq: number, readModel: ReadModel): ClaimsView {

@@ -22,6 +22,7 @@ import {
 import { ClusterType } from '../types/cluster.js';
 import { UnitType } from '../types/unit.js';
 import { FieldsResolver } from './bases.js';
+import { withAct } from './with-act.js';
 
 /** Where a cluster stands, what it was called and what it consists of, on the day. */
 @Resolver(() => ClusterType)
@@ -71,20 +72,10 @@ function stepNode({ procedure, ...step }: LifecycleStep, knownSeq: number): Life
 }
 
 @Resolver(() => LifecycleStepType)
-export class LifecycleStepResolver extends FieldsResolver {
-  @ResolveField(() => ActType, { nullable: true, description: 'The decision that made it.' })
-  act(@Parent() { actId, knownSeq }: LifecycleStepType): ActType | null {
-    return actOf(this.readModel, actId, knownSeq);
-  }
-}
+export class LifecycleStepResolver extends withAct(LifecycleStepType, 'The decision that made it.') {}
 
 @Resolver(() => ClusterNameType)
-export class ClusterNameResolver extends FieldsResolver {
-  @ResolveField(() => ActType, { nullable: true, description: 'The decision that gave it.' })
-  act(@Parent() { actId, knownSeq }: ClusterNameType): ActType | null {
-    return actOf(this.readModel, actId, knownSeq);
-  }
-}
+export class ClusterNameResolver extends withAct(ClusterNameType, 'The decision that gave it.') {}
 
 @Resolver(() => ProcedureType)
 export class ProcedureResolver extends FieldsResolver {

@@ -12,10 +12,9 @@ import { AtArg, IdArg, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { LifecycleStateEnum, ResponsibilityStatusEnum } from '../enums.js';
 import { OptionalIdField, OptionalTextField } from '../fields.js';
-import { actOf, optionalOffice } from '../lookups.js';
+import { optionalOffice } from '../lookups.js';
 import { clusterNode, responsibilityNode, unitNode } from '../nodes.js';
 import { connection, pageRequest } from '../paging.js';
-import { ActType } from '../types/act.js';
 import {
   ClusterConnection,
   ClusterDocumentType,
@@ -29,6 +28,7 @@ import { OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
 import { FieldsResolver, QuestionsResolver } from './bases.js';
+import { withAct } from './with-act.js';
 
 /** The duty whose answer tells whether a cluster has an infrastructure investor. */
 const INVESTOR_DUTY = 'ccn_investor_execute_infrastructure_project';
@@ -149,12 +149,7 @@ export class ClusterResolver extends QuestionsResolver {
 }
 
 @Resolver(() => ClusterDocumentType)
-export class ClusterDocumentResolver extends FieldsResolver {
-  @ResolveField(() => ActType, { nullable: true })
-  act(@Parent() { actId, knownSeq }: ClusterDocumentType): ActType | null {
-    return actOf(this.readModel, actId, knownSeq);
-  }
-}
+export class ClusterDocumentResolver extends withAct(ClusterDocumentType) {}
 
 @Resolver(() => InfrastructureInvestorType)
 export class InfrastructureInvestorResolver extends FieldsResolver {

@@ -27,6 +27,7 @@ import {
 import { BasisType, OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { withoutNulls } from '../without-nulls.js';
 import { FieldsResolver, QuestionsResolver } from './bases.js';
+import { withAct } from './with-act.js';
 
 @Resolver(() => InvestorAppointmentType)
 export class InvestorAppointmentResolver extends QuestionsResolver {
@@ -68,12 +69,7 @@ export class InvestorMemberResolver extends FieldsResolver {
 }
 
 @Resolver(() => InvestorStepType)
-export class InvestorStepResolver extends FieldsResolver {
-  @ResolveField(() => ActType, { nullable: true })
-  act(@Parent() { actId, knownSeq }: InvestorStepType): ActType | null {
-    return actOf(this.readModel, actId, knownSeq);
-  }
-}
+export class InvestorStepResolver extends withAct(InvestorStepType) {}
 
 @Resolver(() => PendingRearrangementType)
 export class PendingRearrangementResolver extends QuestionsResolver {

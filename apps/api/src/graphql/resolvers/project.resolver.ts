@@ -20,13 +20,12 @@ import {
   ProjectFilterInput,
   RegisterProjectInputType,
 } from '../inputs/projects.input.js';
-import { actOf, clusterOf } from '../lookups.js';
-import { ActType } from '../types/act.js';
+import { clusterOf } from '../lookups.js';
 import { ClusterType } from '../types/cluster.js';
 import type { Connection } from '../types/connection.js';
 import { ProjectConnection, ProjectStepType, ProjectType } from '../types/project.js';
 import { withoutNulls } from '../without-nulls.js';
-import { FieldsResolver } from './bases.js';
+import { withAct } from './with-act.js';
 
 /** Secondary projects: questions and decisions. */
 @Resolver(() => ProjectType)
@@ -84,12 +83,7 @@ export class ProjectResolver {
 }
 
 @Resolver(() => ProjectStepType)
-export class ProjectStepResolver extends FieldsResolver {
-  @ResolveField(() => ActType, { nullable: true, description: 'The registered act that decided it.' })
-  act(@Parent() { actId, knownSeq }: ProjectStepType): ActType | null {
-    return actOf(this.readModel, actId, knownSeq);
-  }
-}
+export class ProjectStepResolver extends withAct(ProjectStepType, 'The registered act that decided it.') {}
 
 /** A project as a node, standing where it stands on the day. */
 function projectNode(view: ProjectView, clocks: Clocks): ProjectType {

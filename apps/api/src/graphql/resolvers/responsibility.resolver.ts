@@ -3,14 +3,14 @@ import { ResponsibilityQuery, type Answered, type ReadModel, type Responsibility
 import { BanGiaoError } from '#domain';
 import { AtArg, IdArg } from '../asking.js';
 import { AtInput } from '../at.input.js';
-import { actOf, officeOf } from '../lookups.js';
+import { officeOf } from '../lookups.js';
 import { dutyNode, eventNode, responsibilityNode, unitNode } from '../nodes.js';
-import { ActType } from '../types/act.js';
 import { DutyType } from '../types/duty.js';
 import { RecordedEventType } from '../types/event.js';
 import { BasisType, HolderType, OfficeType, ResponsibilityType } from '../types/responsibility.js';
 import { UnitType } from '../types/unit.js';
 import { FieldsResolver, QuestionsResolver } from './bases.js';
+import { withAct } from './with-act.js';
 
 @Resolver(() => ResponsibilityType)
 export class ResponsibilityResolver extends QuestionsResolver {
@@ -65,12 +65,7 @@ export class OfficeResolver extends FieldsResolver {
 }
 
 @Resolver(() => BasisType)
-export class BasisResolver extends FieldsResolver {
-  @ResolveField(() => ActType, { nullable: true })
-  act(@Parent() { actId, knownSeq }: BasisType): ActType | null {
-    return actOf(this.readModel, actId, knownSeq);
-  }
-}
+export class BasisResolver extends withAct(BasisType) {}
 
 /** A duty by its name, which is not an answer: the catalogue may have been recorded later than the time asked about. */
 export function dutyOf(readModel: ReadModel, dutyId: string, knownSeq: number): DutyType {

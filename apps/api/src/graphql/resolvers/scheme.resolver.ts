@@ -20,6 +20,7 @@ import { UnitType } from '../types/unit.js';
 import { withoutNulls } from '../without-nulls.js';
 import { FieldsResolver, QuestionsResolver } from './bases.js';
 import { organisationWithId } from './organisation.resolver.js';
+import { withAct } from './with-act.js';
 
 /** Questions about industrial-promotion schemes. */
 @Resolver(() => SchemeType)
@@ -87,12 +88,7 @@ function covers({ from, to }: PartySpan, day: LocalDate): boolean {
 }
 
 @Resolver(() => SchemeStepType)
-export class SchemeStepResolver extends FieldsResolver {
-  @ResolveField(() => ActType, { nullable: true, description: 'The registered act that decided it.' })
-  act(@Parent() { actId, knownSeq }: SchemeStepType): ActType | null {
-    return actOf(this.readModel, actId, knownSeq);
-  }
-}
+export class SchemeStepResolver extends withAct(SchemeStepType, 'The registered act that decided it.') {}
 
 @Resolver(() => SchemePartyType)
 export class SchemePartyResolver extends FieldsResolver {
