@@ -18,6 +18,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 30_000,
-  // A started service and its threads need a core too.
-  maxWorkers: 2,
+  // For two cores: one of three mostly waits, for a disk, a service it started or a limit of time to pass.
+  maxWorkers: 3,
 };
