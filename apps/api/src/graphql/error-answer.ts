@@ -23,7 +23,7 @@ export function describeError(error: unknown): ErrorAnswer | undefined {
   if (error instanceof GraphQLError && isAboutRequest(error)) {
     const { code, remedy } = error.message.startsWith('Variable ') ? INVALID_INPUT : INVALID_DOCUMENT;
     const extensions = { code, remedy, ...whereGiven(error), ...textsOf(error.extensions) };
-    return { message: short(error.message), ...at, extensions };
+    return { message: withReason(error.message), ...at, extensions };
   }
   const message = requestError(error);
   return message === undefined
@@ -75,12 +75,27 @@ function isAboutRequest(error: GraphQLError): boolean {
   );
 }
 
-/** The variable or argument in which a value was given. */
+/** The variable or argument in which a value was given, down to the field that is missing or unknown there. */
 function whereGiven(error: unknown): { readonly field?: string } {
   if (!(error instanceof GraphQLError)) return {};
   const variable = /^Variable "\$(\w+)"(?:.*? at "([\w.[\]]+)";)?/s.exec(error.message);
-  const field = variable?.[2] ?? variable?.[1] ?? argumentOf(error);
+  const inside = / Field "(\w+)" (?:of required type|is not defined by)/.exec(reasonOf(error.message))?.[1];
+  const place = variable?.[2] ?? variable?.[1];
+  const field = place === undefined ? argumentOf(error) : [place, inside].filter(Boolean).join('.');
   return field === undefined ? {} : { field };
+}
+
+/** What GraphQL says is wrong with a variable, after the whole value of it. */
+function reasonOf(message: string): string {
+  const end = message.startsWith('Variable ') ? message.lastIndexOf('; ') : -1;
+  return end < 0 ? '' : message.slice(end + 1);
+}
+
+/** A long value is cut, the reason behind it is not. */
+function withReason(message: string): string {
+  const reason = reasonOf(message);
+  const value = message.slice(0, message.length - reason.length);
+  return value.length > MAX_REPEATED ? `${short(value)};${reason}` : message;
 }
 
 function argumentOf({ nodes }: GraphQLError): string | undefined {
