@@ -8,7 +8,7 @@ const app = fastify();
 await app.register(mercurius, {
   schema: BASELINE_SDL,
   resolvers: { Query: { clusters: () => clusters } },
-  jit: 0,
+  jit: 1,
 });
 const address = await app.listen({ port: 0, host: '127.0.0.1' });
 process.stdout.write(`${address}/graphql\n`);

@@ -2,6 +2,7 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
 import { requestContext } from '../http/context.js';
 import { errorFormatter, type LogUnexpected } from './error-formatter.js';
+import { interpretWhereCompilerDiffers } from './compiled.js';
 import { documentLimits, LIMITS } from './limits/document-limits.js';
 import { subscriptionOptions } from './subscriptions.js';
 import { actorOf } from '../http/request-actor.js';
@@ -14,8 +15,8 @@ export function graphqlOptions(log: LogUnexpected): MercuriusDriverConfig {
     sortSchema: true,
     path: '/graphql',
     graphiql: true,
-    // Its compiler leaves the defaults of input fields out and turns what is absent into null, from the second request on.
-    jit: 0,
+    jit: 1,
+    hooks: { preExecution: interpretWhereCompilerDiffers },
     cache: true,
     allowBatchedQueries: false,
     validationRules: [documentLimits],

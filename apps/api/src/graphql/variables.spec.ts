@@ -68,6 +68,17 @@ describe('variables', () => {
     expect(others).toEqual(others.map(() => first));
   });
 
+  it('are refused alike each time, also in a document that is compiled', async () => {
+    const asked = 'query ($from: LocalDate!) { holidays(from: $from, to: "2025-12-31") { incompleteYears } }';
+    const [first, ...others] = await again(asked, { from: '2025-02-30' });
+    expect(first).toMatchObject({
+      errors: [{ extensions: { code: 'INVALID_DATE', field: 'from', value: '2025-02-30' } }],
+    });
+    expect(others).toEqual(others.map(() => first));
+    const answers = await again(asked, { from: '2025-01-01' });
+    expect(answers).toEqual(Array(TIMES).fill({ data: { holidays: { incompleteYears: [2025] } } }));
+  });
+
   it('are refused by the field that is missing, also where much was given', async () => {
     const asked =
       'mutation ($input: RegisterClusterInput!) { registerCluster(input: $input) { __typename } }';
