@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { authentication, hashOf, isLoopback, LOCAL_ACTOR } from './authentication.js';
+import { authentication, hashOf, isLoopback, LOCAL_ACTOR, TOKEN_LENGTH } from './authentication.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'ban-giao-tokens-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -41,6 +41,13 @@ describe('authentication', () => {
     expect(authenticate('Bearer another-token-of-sixteen')).toBeUndefined();
     expect(authenticate(`Basic ${tokens[0]}`)).toBeUndefined();
     expect(authenticate(undefined)).toBeUndefined();
+  });
+
+  it('takes nothing shorter than a token for one, though its hash is in the file', () => {
+    const [short, long] = ['x'.repeat(TOKEN_LENGTH.least - 1), 'x'.repeat(TOKEN_LENGTH.least)];
+    const authenticate = authentication('127.0.0.1', fileOf(line(short, 'short'), line(long, 'long')));
+    expect(authenticate(`Bearer ${short}`)).toBeUndefined();
+    expect(authenticate(`Bearer ${long}`)?.id).toBe('long');
   });
 
   it.each([

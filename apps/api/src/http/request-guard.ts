@@ -3,7 +3,7 @@ import { BanGiaoError } from '#domain';
 import { describeError } from '../graphql/error-answer.js';
 import { foreignOrigin } from '../graphql/subscriptions.js';
 import { DocumentGate, type GivenDocument } from '../graphql/limits/document-gate.js';
-import { isLoopback, type Authenticate } from './authentication.js';
+import { isLoopback, TOKEN_LENGTH, type Authenticate } from './authentication.js';
 import { rememberActor } from './request-actor.js';
 
 /** How requests are let in. */
@@ -107,6 +107,6 @@ function unauthenticated(): BanGiaoError {
   return new BanGiaoError('UNAUTHENTICATED', 'The request carries no token that the service knows.', {
     field: 'Authorization',
     value: '',
-    remedy: 'Send Authorization: Bearer with a token of BANGIAO_TOKENS_FILE.',
+    remedy: `Send Authorization: Bearer with a token of BANGIAO_TOKENS_FILE, of ${TOKEN_LENGTH.least} to ${TOKEN_LENGTH.most} characters without a space.`,
   });
 }
