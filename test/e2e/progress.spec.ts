@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { HANDOVER_STATES } from '#domain';
 import { importedDataDir } from './imported.js';
 import { removeDataDir, startService, type RunningService } from './service.js';
@@ -22,6 +23,8 @@ const COUNTS = [
   ...['assigned', 'held', 'joint', 'undetermined', 'vacant', 'disputed'],
   ...['continuingPendingRearrangement', 'noBasis'],
 ];
+const mapped = (row: Row, to: (value: Row[string]) => string) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, to(value)]));
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const sorted = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
 const get = async (path: string) => fetch(service.url.replace('graphql', `export/${path}`));
@@ -79,9 +82,10 @@ describe('progress of the sample', () => {
       expect(rows.length).toBeGreaterThan(10);
       const asJson = await json(`progress.json?validAt=${validAt}`);
       expect(sorted(withoutClocks(asJson))).toEqual(sorted(rows));
-      const csv = (await (await get(`progress.csv?validAt=${validAt}`)).text()).trim().split('\n');
-      expect(csv[0]).toBe(Object.keys(asJson[0] ?? {}).join(','));
-      expect(csv).toHaveLength(rows.length + 1);
+      const csv = await get(`progress.csv?validAt=${validAt}`);
+      expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      const asCsv: Row[] = parse(await csv.text(), { columns: true });
+      expect(asCsv).toEqual(asJson.map((row) => mapped(row, (value) => String(value ?? ''))));
     }
   });
 
@@ -120,7 +124,22 @@ describe('progress of the sample', () => {
     const refused = await get('progress-series.json?from=2025-06-01&to=2029-08-01&every=DAY');
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'SERIES_TOO_LONG' } }] });
-    const broken = await get('progress.json?validAt=2025-02-30');
-    expect(await broken.json()).toMatchObject({ errors: [{ extensions: { field: 'validAt' } }] });
+  });
+
+  it.each([
+    ['progress', 'validAt=2025-02-30', 'validAt', '2025-02-30'],
+    ['progress', 'by=PLACE', 'by', 'PLACE'],
+    ['progress', 'validat=2025-08-01', 'validat', '2025-08-01'],
+    ['progress', 'validAt=2025-08-01&validAt=2025-09-01', 'validAt', '2025-08-01,2025-09-01'],
+    ['progress-series', 'to=2025-08-01', 'from', ''],
+  ])('refuses %s?%s by its parameter, as CSV and as JSON', async (table, query, field, value) => {
+    for (const type of ['csv', 'json']) {
+      const refused = await get(`${table}.${type}?${query}`);
+      expect(refused.status).toBe(400);
+      expect(await refused.json()).toMatchObject({
+        data: null,
+        errors: [{ extensions: { field, value, remedy: expect.any(String) } }],
+      });
+    }
   });
 });

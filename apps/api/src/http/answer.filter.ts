@@ -13,7 +13,11 @@ export class AnswerFilter implements ExceptionFilter<BanGiaoError> {
   catch(error: BanGiaoError, host: ArgumentsHost): BanGiaoError | undefined {
     if (host.getType() !== 'http') return error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    void reply.code(isRetryable(error) ? 503 : 400).send({ data: null, errors: [describeError(error)] });
+    // The answer that it stands for may have been promised as another type.
+    void reply
+      .code(isRetryable(error) ? 503 : 400)
+      .type('application/json; charset=utf-8')
+      .send({ data: null, errors: [describeError(error)] });
     return undefined;
   }
 }

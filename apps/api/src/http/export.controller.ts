@@ -16,8 +16,12 @@ import {
 import { BanGiaoError, instant, localDate } from '#domain';
 import { flatRows, PROGRESS_COLUMNS, SERIES_COLUMNS, type FlatRow } from './flat-progress.js';
 
+const CLOCKS = ['validAt', 'knownAt', 'position'] as const;
+const TABLE = ['by', 'provinceId', 'districtId', 'dutyGroup', ...CLOCKS] as const;
+const SERIES = ['from', 'to', 'every', 'clock', ...TABLE] as const;
+
 /** What the address says after the question mark. */
-type Parameters = Readonly<Record<string, string | undefined>>;
+type Parameters = Readonly<Partial<Record<(typeof SERIES)[number], string>>>;
 
 /** Progress as flat tables for tools that read CSV or JSON: the rows of the GraphQL query for the same clocks. */
 @Controller('export')
@@ -25,43 +29,45 @@ export class ExportController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
   @Get('progress.json')
-  progressAsJson(@Query() parameters: Parameters): Promise<readonly FlatRow[]> {
-    return this.#progress(parameters);
+  progressAsJson(@Query() given: object): Promise<readonly FlatRow[]> {
+    return this.#progress(given);
   }
 
   @Get('progress.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  async progressAsCsv(@Query() parameters: Parameters): Promise<string> {
-    return asCsv(PROGRESS_COLUMNS, await this.#progress(parameters));
+  async progressAsCsv(@Query() given: object): Promise<string> {
+    return asCsv(PROGRESS_COLUMNS, await this.#progress(given));
   }
 
   @Get('progress-series.json')
-  seriesAsJson(@Query() parameters: Parameters): Promise<readonly FlatRow[]> {
-    return this.#series(parameters);
+  seriesAsJson(@Query() given: object): Promise<readonly FlatRow[]> {
+    return this.#series(given);
   }
 
   @Get('progress-series.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  async seriesAsCsv(@Query() parameters: Parameters): Promise<string> {
-    return asCsv(SERIES_COLUMNS, await this.#series(parameters));
+  async seriesAsCsv(@Query() given: object): Promise<string> {
+    return asCsv(SERIES_COLUMNS, await this.#series(given));
   }
 
-  #progress(parameters: Parameters): Promise<readonly FlatRow[]> {
-    const by = dimensions(parameters['by'] ?? PROGRESS_DIMENSIONS.join(','));
+  async #progress(given: object): Promise<readonly FlatRow[]> {
+    const parameters = parametersOf(given, TABLE);
+    const by = dimensions(parameters.by ?? PROGRESS_DIMENSIONS.join(','));
     const filter = filterOf(parameters);
     return this.#ask(parameters, (readModel, clocks) =>
       flatRows(readModel, clocks, readModel.progress.progress(by, filter, clocks)),
     );
   }
 
-  #series(parameters: Parameters): Promise<readonly FlatRow[]> {
-    const by = dimensions(parameters['by'] ?? '');
+  async #series(given: object): Promise<readonly FlatRow[]> {
+    const parameters = parametersOf(given, SERIES);
+    const by = dimensions(parameters.by ?? '');
     const filter = filterOf(parameters);
     const series = {
-      from: localDate(parameters['from'] ?? '', 'from'),
-      to: localDate(parameters['to'] ?? '', 'to'),
-      every: oneOf('every', SERIES_STEPS, parameters['every'] ?? 'MONTH'),
-      clock: oneOf('clock', SERIES_CLOCKS, parameters['clock'] ?? 'BOTH'),
+      from: localDate(parameters.from ?? '', 'from'),
+      to: localDate(parameters.to ?? '', 'to'),
+      every: oneOf('every', SERIES_STEPS, parameters.every ?? 'MONTH'),
+      clock: oneOf('clock', SERIES_CLOCKS, parameters.clock ?? 'BOTH'),
     };
     return this.#ask(parameters, (readModel, clocks) =>
       progressSeries(readModel, by, filter, series, clocks).flatMap((point) =>
@@ -83,6 +89,20 @@ export class ExportController {
 
 function asCsv(columns: readonly string[], rows: readonly FlatRow[]): string {
   return stringify([...rows], { header: true, columns: [...columns] });
+}
+
+/** @throws BanGiaoError `INVALID_INPUT` for a name that means nothing here, or that is given twice. */
+function parametersOf(given: object, known: readonly string[]): Parameters {
+  for (const [name, value] of Object.entries(given) as [string, unknown][]) {
+    if (known.includes(name) && typeof value === 'string') continue;
+    const why = known.includes(name) ? 'is given more than once' : 'is no parameter of this address';
+    throw new BanGiaoError('INVALID_INPUT', `${name} ${why}.`, {
+      field: name,
+      value: String(value),
+      remedy: `Give each of ${known.join(', ')} once at most.`,
+    });
+  }
+  return given;
 }
 
 function atOf({ validAt, knownAt, position }: Parameters): At {
