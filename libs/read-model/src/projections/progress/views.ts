@@ -10,13 +10,16 @@ const count = (status: string, name: string): string =>
 
 /**
  * Views for tools that read SQL; they open the file read-only.
- * `bi_responsibilities` and `bi_acts` have both clocks as columns, `bi_progress_changes` sums up to any day of both,
- * `bi_progress` answers for today and everything known.
+ * `bi_responsibilities`, `bi_acts`, `bi_handovers` and `bi_tasks` have both clocks as columns, `bi_progress_changes` sums
+ * up to any day of both, `bi_progress` answers for today and everything known.
  */
 export const viewsProjection: Projection = {
   name: 'views',
-  version: 1,
+  version: 2,
   ddl: `
+    CREATE VIEW bi_events AS -- known_at never falls, so that the last event until an instant is what was known then
+      SELECT seq, coalesce(known_at, recorded_at) AS known_at, type, stream FROM events;
+
     CREATE VIEW bi_acts AS
       SELECT act_id, state ->> '$.view.number' AS number, state ->> '$.view.issuer' AS issuer,
         nullif(in_force_from, '${UNKNOWN_DAY}') AS in_force_from, nullif(ends_on, '${OPEN_DAY}') AS ends_on,
@@ -36,9 +39,21 @@ export const viewsProjection: Projection = {
         LEFT JOIN duty_versions d ON d.duty_id = a.duty_id AND d.known_to = ${OPEN_SEQ};
 
     CREATE VIEW bi_progress_changes AS
-      SELECT recorded_day, nullif(valid_day, '${UNKNOWN_DAY}') AS valid_day, nullif(place, '') AS place_id, duty_group,
+      SELECT recorded_day, valid_day, nullif(place, '') AS place_id, duty_group,
         status, nullif(act_id, '') AS act_id, delta
       FROM tallies;
+
+    CREATE VIEW bi_handovers AS
+      SELECT handover_id, place AS place_id, state, valid_from, nullif(valid_to, '${OPEN_DAY}') AS valid_to,
+        known_from AS known_from_seq, nullif(known_to, ${OPEN_SEQ}) AS known_to_seq
+      FROM handover_states;
+
+    CREATE VIEW bi_tasks AS -- once each, with who has to do it
+      SELECT t.task_id, t.kind, t.subject_id, t.own_office_id AS office_id, ${PLACE_OF_TASK} AS place_id,
+        t.listed_from AS waits_from, nullif(t.until, '${OPEN_DAY}') AS waits_to,
+        CASE WHEN t.due_certain THEN t.due_on END AS due_on,
+        t.known_from AS known_from_seq, nullif(t.known_to, ${OPEN_SEQ}) AS known_to_seq
+      FROM tasks t LEFT JOIN first_places f ON f.subject_id = t.subject_id WHERE t.office_id = t.own_office_id;
 
     CREATE VIEW bi_work AS -- handovers by state and late tasks, for today and everything known
       WITH now(day) AS (SELECT date('now', '+7 hours'))
