@@ -35,6 +35,14 @@ export function describeError(error: unknown): ErrorAnswer | undefined {
       };
 }
 
+/**
+ * The error with what a caller is told of it. GraphQL copies `extensions` into the errors that it makes of this one, and
+ * where a subscription begins they reach the client as they are.
+ */
+export function speaking(error: BanGiaoError): BanGiaoError {
+  return Object.assign(error, { extensions: describeError(error)?.extensions });
+}
+
 const INVALID_DOCUMENT = {
   code: 'INVALID_DOCUMENT',
   remedy: 'Correct the document; the schema says what there is.',

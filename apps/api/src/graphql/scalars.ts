@@ -1,5 +1,6 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { BanGiaoError, instant, localDate } from '#domain';
+import { speaking } from './error-answer.js';
 
 /** A strict scalar over text: what `read` refuses never reaches a resolver. */
 function textScalar<T extends string>(
@@ -8,20 +9,22 @@ function textScalar<T extends string>(
   description: string,
   read: (text: string) => T,
 ): GraphQLScalarType<T, string> {
-  const refused = (value: string) =>
-    new BanGiaoError(code, `${name} is given as text.`, { field: name, value, remedy: 'Give it in quotes.' });
+  const given = (text: string | undefined, shown: string): T => {
+    try {
+      if (text !== undefined) return read(text);
+    } catch (error) {
+      throw error instanceof BanGiaoError ? speaking(error) : error;
+    }
+    const detail = { field: name, value: shown, remedy: 'Give it in quotes.' };
+    throw speaking(new BanGiaoError(code, `${name} is given as text.`, detail));
+  };
   return new GraphQLScalarType({
     name,
     description,
     serialize: (value) => value as string,
-    parseValue: (value: unknown) => {
-      if (typeof value === 'string') return read(value);
-      throw refused(JSON.stringify(value));
-    },
-    parseLiteral: (node: ValueNode) => {
-      if (node.kind === Kind.STRING) return read(node.value);
-      throw refused(print(node));
-    },
+    parseValue: (value: unknown) =>
+      given(typeof value === 'string' ? value : undefined, JSON.stringify(value)),
+    parseLiteral: (node: ValueNode) => given(node.kind === Kind.STRING ? node.value : undefined, print(node)),
   });
 }
 

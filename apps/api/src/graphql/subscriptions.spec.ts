@@ -41,10 +41,23 @@ async function register(id: string): Promise<string> {
   return answer.json<{ data: { registerProject: { position: string } } }>().data.registerProject.position;
 }
 
+/** Records a figure of a project. */
+async function change(subjectId: string): Promise<string> {
+  const query = `mutation { recordClaim(input: { subjectId: "${subjectId}", field: "Công nhân", value: "5",
+    provenance: STATED, source: "example" }) { ... on RecordClaimResult { position } ... on Refusal { message } } }`;
+  const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  return answer.json<{ data: { recordClaim: { position: string } } }>().data.recordClaim.position;
+}
+
 interface Message {
   readonly type: string;
   readonly id?: string;
-  readonly payload?: { data?: { subjectsChanged: Change }; message?: string };
+  readonly payload?: { data?: { subjectsChanged: Change } } & readonly Told[];
+}
+/** An error as a client is told of it. */
+interface Told {
+  readonly message: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 interface Change {
   readonly subjectIds: readonly string[];
@@ -66,11 +79,11 @@ class Client {
     });
   }
 
-  async subscribe(query: string): Promise<void> {
+  async subscribe(query: string, variables?: object): Promise<void> {
     await this.#opened;
     this.#send({ type: 'connection_init' });
     await this.next('connection_ack');
-    this.#send({ id: '1', type: 'subscribe', payload: { query } });
+    this.#send({ id: '1', type: 'subscribe', payload: { query, variables } });
   }
 
   /** The first message of a type that was not taken yet. */
@@ -108,14 +121,15 @@ describe('a subscription', () => {
   it('tells of watched subjects only, and goes on after a position', async () => {
     const url = await app.getUrl();
     const first = new Client(url);
+    for (const id of ['watched', 'also']) await register(id);
     const begin = await register('before');
     await first.subscribe(watching('["watched", "also"]', `after: "${begin}"`));
     await register('other');
-    const position = await register('watched');
+    const position = await change('watched');
     expect(await first.change()).toEqual({ subjectIds: ['watched'], position });
     await first.close();
 
-    const missed = await register('also');
+    const missed = await change('also');
     const second = new Client(url);
     await second.subscribe(watching('["watched", "also"]', `after: "${position}"`));
     expect(await second.change()).toEqual({ subjectIds: ['also'], position: missed });
@@ -128,6 +142,47 @@ describe('a subscription', () => {
     await client.subscribe('subscription { subjectsChanged(subjectIds: ["a"]) { nothing } }');
     const { payload } = await client.next('error');
     expect(JSON.stringify(payload)).toContain('nothing');
+    await client.close();
+  });
+
+  it.each<[string, string, object | undefined, object]>([
+    ['a document', 'subscription { nothing }', undefined, { code: 'INVALID_DOCUMENT' }],
+    [
+      'an id that nothing is recorded under',
+      watching('["nope"]'),
+      undefined,
+      { code: 'UNKNOWN_SUBJECT', field: 'subjectIds', value: 'nope' },
+    ],
+    [
+      'no subject at all',
+      watching('[]'),
+      undefined,
+      { code: 'INVALID_INPUT', field: 'subjectIds', value: '0' },
+    ],
+    [
+      'what is no position',
+      watching('["kept"]', 'after: "abc"'),
+      undefined,
+      { code: 'INVALID_POSITION', value: 'abc' },
+    ],
+    [
+      'what is no position, as a variable',
+      `subscription ($p: Position) { subjectsChanged(subjectIds: ["kept"], after: $p) { seq } }`,
+      { p: 'abc' },
+      { code: 'INVALID_POSITION', value: 'abc' },
+    ],
+    [
+      'a position that the log does not reach',
+      watching('["kept"]', 'after: "99999999"'),
+      undefined,
+      { code: 'READ_MODEL_BEHIND', field: 'after', value: '99999999', retryable: true },
+    ],
+  ])('says of %s what is wrong and what to do', async (_what, query, variables, extensions) => {
+    await register('kept');
+    const client = new Client(await app.getUrl());
+    await client.subscribe(query, variables);
+    const { payload } = await client.next('error');
+    expect(payload?.[0]?.extensions).toMatchObject({ ...extensions, remedy: expect.any(String) });
     await client.close();
   });
 

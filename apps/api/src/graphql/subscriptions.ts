@@ -5,6 +5,7 @@ import type { Actor } from '#application';
 import { BanGiaoError } from '#domain';
 import { requestContext, type RequestContext } from '../http/context.js';
 import { actorOf } from '../http/request-actor.js';
+import { describeError } from './error-answer.js';
 import { documentLimits } from './limits/document-limits.js';
 
 /** The part of a web socket that is needed here. */
@@ -37,7 +38,11 @@ export function checkSubscriptionDocuments(app: FastifyInstance): void {
   app.addHook('onReady', (done) => {
     app.graphql.addHook('preSubscriptionExecution', (schema: GraphQLSchema, document: DocumentNode) => {
       const [error] = validate(schema, document, [...specifiedRules, documentLimits]);
-      return error === undefined ? Promise.resolve() : Promise.reject(new GraphQLError(error.message));
+      return error === undefined
+        ? Promise.resolve()
+        : Promise.reject(
+            new GraphQLError(error.message, { extensions: { ...describeError(error)?.extensions } }),
+          );
     });
     done();
   });

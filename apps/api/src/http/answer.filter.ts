@@ -2,7 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply } from 'fastify';
 import { isRetryable } from '#application';
 import { BanGiaoError } from '#domain';
-import { describeError } from '../graphql/error-answer.js';
+import { describeError, speaking } from '../graphql/error-answer.js';
 
 /**
  * Our own errors are answers, not failures of the service, and go into no log: those of GraphQL to the error formatter,
@@ -11,7 +11,7 @@ import { describeError } from '../graphql/error-answer.js';
 @Catch(BanGiaoError)
 export class AnswerFilter implements ExceptionFilter<BanGiaoError> {
   catch(error: BanGiaoError, host: ArgumentsHost): BanGiaoError | undefined {
-    if (host.getType() !== 'http') return error;
+    if (host.getType() !== 'http') return speaking(error);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     // The answer that it stands for may have been promised as another type.
     void reply

@@ -1,8 +1,9 @@
-import type { Instant } from '#domain';
+import { BanGiaoError, type Instant } from '#domain';
 import type { Position } from '../ports/event-log.js';
 import type { ReadModel } from '../ports/read-model.js';
+import { POSITION_WAIT_MS, requireKnown } from '../queries/index.js';
 
-/** Some of the watched subjects have new events; the next watch goes on after this position. */
+/** Some of the watched subjects changed; the next watch goes on after this position. */
 export interface SubjectChange {
   readonly subjectIds: readonly string[];
   readonly position: Position;
@@ -19,6 +20,33 @@ export interface Watch {
   readonly signal: AbortSignal;
   /** Resolves when it is worth to look again. */
   readonly pause: () => Promise<void>;
+}
+
+/**
+ * Holds what is to be watched against the record: a mistyped id would never be told of.
+ * A position that another replica told is waited for, as in a question.
+ * @throws BanGiaoError `UNKNOWN_SUBJECT`, `INVALID_POSITION`; `READ_MODEL_BEHIND` where the position is not reached.
+ */
+export async function requireWatchable(
+  readModel: ReadModel,
+  { subjectIds, after }: Pick<Watch, 'subjectIds' | 'after'>,
+): Promise<void> {
+  if (after !== undefined) await reached(readModel, after);
+  for (const subjectId of subjectIds)
+    requireKnown(readModel, { subjectId }, { unitId: 'unitId', subjectId: 'subjectIds' });
+}
+
+async function reached(readModel: ReadModel, after: Position): Promise<void> {
+  try {
+    await readModel.waitFor(after, POSITION_WAIT_MS);
+  } catch (error) {
+    if (!(error instanceof BanGiaoError) || error.code !== 'READ_MODEL_BEHIND') throw error;
+    throw new BanGiaoError(error.code, error.message, {
+      field: 'after',
+      value: after,
+      remedy: 'Subscribe with a position that an answer gave; if this is one, again in a moment.',
+    });
+  }
 }
 
 /**
