@@ -173,6 +173,29 @@ describe('units at a date', () => {
     expect(units.edges.map((e) => e.node.name)).toContain('Xã Sóc Sơn');
   });
 
+  it('H17: are these two communes? One, found under the code of either list', async () => {
+    const at = '{ validAt: "2026-01-01" }';
+    type Found = { id: string; name: string; code: string; aliases: string[] } | null;
+    const unit = async (code: string, day = at) => {
+      const document = `{ unit(id: "${code}", at: ${day}) { id name code aliases } }`;
+      return (await service.ask<{ unit: Found }>(document)).unit;
+    };
+    const BA_CHE = { id: '06970@2025-07-01', name: 'Xã Ba Chẽ', code: '06970', aliases: ['06978'] };
+    expect([await unit('06970'), await unit('06978')]).toEqual([BA_CHE, BA_CHE]);
+    const listed = async (code: string, day: string) => {
+      const document = `{ units(filter: { code: "${code}" }, at: ${day}) { edges { node { id } } } }`;
+      const { units } = await service.ask<{ units: { edges: { node: { id: string } }[] } }>(document);
+      return units.edges.map(({ node }) => node.id);
+    };
+    expect([await listed('06970', at), await listed('06978', at)]).toEqual([[BA_CHE.id], [BA_CHE.id]]);
+    // The commune that has a code itself comes before one that a list gave it by mistake.
+    expect(await unit('23737', '{ validAt: "2025-06-30" }')).toMatchObject({ id: '23737@origin' });
+    expect(await listed('23737', '{ validAt: "2025-06-30" }')).toEqual(['23737@origin']);
+    // It did not exist on the day before, and it was not yet recorded on the day that knowledge began.
+    expect(await unit('06978', '{ validAt: "2025-06-30" }')).toBeNull();
+    expect(await unit('06978', '{ validAt: "2026-01-01", knownAt: "2000-01-01T00:00:00Z" }')).toBeNull();
+  });
+
   it('Đồng Nai becomes a city in 2026 and no responsibility moves', async () => {
     const name = async (validAt: string) =>
       (

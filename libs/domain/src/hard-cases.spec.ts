@@ -8,7 +8,6 @@ import { decidePlaceCluster } from './decisions/place-cluster.js';
 import { decideReassign } from './decisions/reassign.js';
 import { decideRegisterCluster } from './decisions/register-cluster.js';
 import type { Duty } from './duties/duty.js';
-import { foldName } from './identity/fold.js';
 import { decideRegisterOrganisation } from './organisations/decide-organisation.js';
 import { decideRearrangeCentre } from './organisations/rearrange.js';
 import { parseOfficeId } from './responsibilities/office.js';
@@ -294,13 +293,6 @@ describe('H16: a later change of kind', () => {
     }
     expect(COUNTRY.unitOn('26248@2025-07-01', day('2026-04-29'))?.name).toBe('Xã Trảng Bom');
     expect(COUNTRY.unitOn('26248@2025-07-01', day('2026-04-30'))?.name).toBe('Phường Trảng Bom');
-  });
-});
-
-describe('H17: a code that differs between data sets (aliases themselves: the gazetteer)', () => {
-  it('two spellings of one name are found as one', () => {
-    expect(foldName('Xã Lưỡng Minh')).toBe(foldName('Xã Lượng Minh'));
-    expect(foldName('Tỉnh Hoà Bình')).toBe(foldName('Tỉnh Hòa Bình'));
   });
 });
 

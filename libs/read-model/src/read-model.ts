@@ -46,7 +46,7 @@ import { TaskQueries } from './projections/tasks/queries.js';
 import { ReportQueries } from './projections/reports/queries.js';
 import { RuleQueries } from './projections/rules/queries.js';
 import { transitionOf } from './projections/transitions.js';
-import { findUnits, unitIdsWithCode, unitKey } from './projections/units/queries.js';
+import { findUnits, unitIdsWithAlias, unitIdsWithCode, unitKey } from './projections/units/queries.js';
 import type { Database } from './storage/database.js';
 import { Lru } from './storage/lru.js';
 import { pageOf } from './storage/pages.js';
@@ -127,6 +127,11 @@ class SqliteReadModel implements ReadModel {
   unitsWithCode(code: string, knownSeq: number): readonly UnitView[] {
     const { db, units } = this.#at(knownSeq);
     return unitIdsWithCode(db, code, knownSeq).flatMap((id) => units.lastView(id, knownSeq) ?? []);
+  }
+
+  unitsWithAlias(code: string, knownSeq: number): readonly UnitView[] {
+    const { db, units } = this.#at(knownSeq);
+    return unitIdsWithAlias(db, code, knownSeq).flatMap((id) => units.lastView(id, knownSeq) ?? []);
   }
 
   units(filter: UnitFilter, at: Clocks, page: PageRequest): Page<UnitView> {

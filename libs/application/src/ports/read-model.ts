@@ -64,6 +64,7 @@ export interface UnitView extends UnitVersion {
 }
 export interface UnitFilter {
   readonly level?: UnitLevel;
+  /** Its own; where no unit of the day has it, one that a list gives it. */
   readonly code?: string;
   /** Found anywhere in the name, with or without diacritics, in any case. */
   readonly name?: string;
@@ -187,7 +188,10 @@ export interface ReadModel {
   unit(id: string, at: Clocks): UnitView | undefined;
   /** As `unit`, but also outside its lifetime: its last version then known. */
   anyUnit(id: string, knownSeq: number): UnitView | undefined;
+  /** Units that ever had this code themselves. */
   unitsWithCode(code: string, knownSeq: number): readonly UnitView[];
+  /** Units that a list gives this code, which is not their own. */
+  unitsWithAlias(code: string, knownSeq: number): readonly UnitView[];
   units(filter: UnitFilter, at: Clocks, page: PageRequest): Page<UnitView>;
   predecessors(unitId: string, knownSeq: number): readonly Succession[];
   successors(unitId: string, knownSeq: number): readonly Succession[];

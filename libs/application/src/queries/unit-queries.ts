@@ -32,9 +32,13 @@ export class UnitHandler
   }
 
   #idOf(code: string, clocks: Clocks, dated: boolean): string | undefined {
-    const ever = this.readModel.unitsWithCode(code, clocks.knownSeq);
+    const { readModel } = this;
+    const onDay = (units: readonly UnitView[]) =>
+      dated ? units.flatMap(({ unitId }) => readModel.unit(unitId, clocks) ?? []) : units;
+    const ever = onDay(readModel.unitsWithCode(code, clocks.knownSeq));
     // A unit may have had the code and have another on the day.
-    const units = dated ? ever.filter((u) => this.readModel.unit(u.unitId, clocks)?.code === code) : ever;
+    const own = dated ? ever.filter((unit) => unit.code === code) : ever;
+    const units = own.length > 0 ? own : onDay(readModel.unitsWithAlias(code, clocks.knownSeq));
     if (units.length > 1) throw ambiguous(code, units);
     return units[0]?.unitId;
   }

@@ -27,7 +27,8 @@ import { FieldsResolver, QuestionsResolver } from './bases.js';
 @InputType('UnitFilter')
 export class UnitFilterInput {
   @Field(() => UnitLevelEnum, { nullable: true }) readonly level?: UnitLevel;
-  @OptionalTextField('National code.') readonly code?: string;
+  @OptionalTextField('National code; one of its aliases where no unit of the day has it itself.')
+  readonly code?: string;
   @NamePartField() readonly name?: string;
   @OptionalIdField() readonly parentId?: string;
 }
@@ -36,7 +37,8 @@ export class UnitFilterInput {
 export class UnitResolver extends QuestionsResolver {
   @Query(() => UnitType, {
     nullable: true,
-    description: 'By id, or by a national code that denotes one unit on the day.',
+    description:
+      'By id, or by a national code that denotes one unit on the day: its own, or one of its aliases where none has it itself.',
   })
   async unit(@IdArg() id: string, @AtArg() at?: AtInput): Promise<UnitType | null> {
     const { clocks, result }: Answered<UnitView | undefined> = await this.queries.execute(

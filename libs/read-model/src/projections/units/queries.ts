@@ -29,7 +29,15 @@ export function findUnits(
     values.push(...more);
   };
   if (filter.level !== undefined) where('v.level = ?', levelRank(filter.level));
-  if (filter.code !== undefined) where('v.code = ?', filter.code);
+  if (filter.code !== undefined) {
+    if (isCodeOn(db, filter.code, at)) where('v.code = ?', filter.code);
+    else
+      where(
+        'v.unit_id IN (SELECT unit_id FROM unit_aliases WHERE alias = ? AND seq <= ?)',
+        filter.code,
+        at.knownSeq,
+      );
+  }
   if (filter.parentId !== undefined) where('v.parent_id = ?', filter.parentId);
   if (filter.name !== undefined) {
     const pattern = containsFolded(filter.name);
@@ -64,6 +72,24 @@ export function unitIdsWithCode(db: Database, code: string, knownSeq: number): r
       knownSeq,
     )
     .map((row) => row.unit_id);
+}
+
+/** Ids of units that a list gives this code too, as known. */
+export function unitIdsWithAlias(db: Database, code: string, knownSeq: number): readonly string[] {
+  return db
+    .all<{ unit_id: string }>(
+      'SELECT DISTINCT unit_id FROM unit_aliases WHERE alias = ? AND seq <= ? ORDER BY unit_id',
+      code,
+      knownSeq,
+    )
+    .map((row) => row.unit_id);
+}
+
+/** Whether a unit has the code itself on the day: it comes before one that some list gives it. */
+function isCodeOn(db: Database, code: string, { validAt, knownSeq }: Clocks): boolean {
+  const sql = `SELECT 1 FROM unit_versions
+    WHERE code = ? AND known_from <= ? AND known_to > ? AND valid_from <= ? AND valid_to > ? LIMIT 1`;
+  return db.get(sql, code, knownSeq, knownSeq, validAt, validAt) !== undefined;
 }
 
 function levelRank(level: UnitLevel): number {
