@@ -7,7 +7,7 @@ import { firstOf, refuseBlank, refuseFuture } from './checks.js';
 import type { HandoverRecord } from './evolve.js';
 import type { HandoverParticulars } from './handover.js';
 import type { HandoverItem } from './item.js';
-import { refuseStranger } from './parties.js';
+import { refuseDecidingOffice, refuseStrangeDrafter } from './parties.js';
 import { refuseItems } from './refuse-items.js';
 import { knowingGiver, type HandoverCaller, type HandoverSight } from './sight.js';
 
@@ -18,7 +18,7 @@ export type DraftHandover = HandoverParticulars & {
 
 /**
  * Drafts a handover. It moves no authority: that has moved, or will, by its basis alone.
- * Refuses `NOT_YOUR_OFFICE` for whoever has no part in it, `ALREADY_EXISTS`, `INVALID_INPUT`, `UNKNOWN_OFFICE`, `UNKNOWN_UNIT`, `UNIT_NOT_IN_FORCE`, `UNKNOWN_ACT`,
+ * Refuses `NOT_YOUR_OFFICE` for whoever has no part in it, `NOT_APPLICABLE` for who cannot decide on it, `ALREADY_EXISTS`, `INVALID_INPUT`, `UNKNOWN_OFFICE`, `UNKNOWN_UNIT`, `UNIT_NOT_IN_FORCE`, `UNKNOWN_ACT`,
  * `ACT_NOT_IN_FORCE`, and what is wrong with an item.
  */
 export function decideDraftHandover(
@@ -30,7 +30,7 @@ export function decideDraftHandover(
   const { by, today } = caller;
   const sight = knowingGiver(known, input);
   const refused = firstOf(
-    () => refuseStranger(input, input.draftedOn, sight, caller),
+    () => refuseStrangeDrafter(input, input.draftedOn, sight, caller),
     () => refuseId('handoverId', input.handoverId),
     () => refuseTakenId(input.handoverId, record, sight),
     () => refuseFuture('draftedOn', input.draftedOn, today),
@@ -38,6 +38,7 @@ export function decideDraftHandover(
     () => refuseBlank('place', input.place),
     () => refuseParties(input, sight),
     () => refuseDissolvedUnit(input, sight),
+    () => refuseDecidingOffice(input, [input.draftedOn, input.effectiveOn], sight.lineage),
     () => refuseBasis('basis.actId', input.basis.actId, input.effectiveOn, sight.acts),
     () =>
       input.orderActId === undefined || sight.acts(input.orderActId) !== undefined

@@ -212,19 +212,38 @@ describe('the offices', () => {
     ['attach', (by: HandoverActor) => attach(5, by)(drafted())],
   ] as const;
 
-  it.each(PREPARING)(
-    '%s where they are a party, decide, or stand above one, and nobody else',
-    (_name, as) => {
-      for (const by of [giver, receiver, witness, chairman, committee])
-        expect(eventsOf(as({ ...by, actorId: 'somebody' }))).toHaveLength(1);
-      for (const by of [posing, { actorId: 'x', officeId: 'UBND_TINH:01@2025-07-01' }])
-        expect(refusalOf(as(by))).toMatchObject({
-          code: 'NOT_YOUR_OFFICE',
-          field: 'officeId',
-          value: by.officeId,
-        });
-    },
-  );
+  it.each(PREPARING)('%s where they are a party, decide, or stand above one, and nobody else', (step, as) => {
+    for (const by of [giver, receiver, chairman, committee, ...(step === 'draft' ? [] : [witness])])
+      expect(eventsOf(as({ ...by, actorId: 'somebody' }))).toHaveLength(1);
+    for (const by of [posing, { actorId: 'x', officeId: 'UBND_TINH:01@2025-07-01' }])
+      expect(refusalOf(as(by))).toMatchObject({
+        code: 'NOT_YOUR_OFFICE',
+        field: 'officeId',
+        value: by.officeId,
+      });
+  });
+
+  const HANOI = 'CT_UBND_TINH:01@origin';
+  it.each([
+    ['its receiver', DRAFT.receiverOfficeId],
+    ['its giver', DRAFT.giverOfficeId],
+    ['a commune', 'UBND_XA:15520@2025-07-01'],
+    ['the chairman of another province', HANOI],
+  ])('do not name %s as who decides', (_name, decidingOfficeId) => {
+    expect(refusalOf(draft({ decidingOfficeId }))).toMatchObject({
+      code: 'NOT_APPLICABLE',
+      field: 'decidingOfficeId',
+      value: decidingOfficeId,
+      remedy: expect.stringContaining(DRAFT.decidingOfficeId),
+    });
+  });
+
+  it('have no part by naming themselves', () => {
+    const stranger = { actorId: 'x', officeId: HANOI };
+    expect(refusalOf(draft({ witnessOfficeId: HANOI }, stranger)).code).toBe('NOT_YOUR_OFFICE');
+    expect(refusalOf(draft({ decidingOfficeId: HANOI }, stranger)).code).toBe('NOT_APPLICABLE');
+    expect(eventsOf(draft({ decidingOfficeId: 'CHINH_PHU' }))).toHaveLength(1);
+  });
 
   it('of a province of that day draft what is drafted then, and not what is drafted after it', () => {
     const { witnessOfficeId: _w, giverActsFor: _f, giverName: _n, ...own } = DRAFT;

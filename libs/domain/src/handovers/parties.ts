@@ -1,4 +1,4 @@
-import type { Decision } from '../refusals/refusal.js';
+import { refuse, type Decision } from '../refusals/refusal.js';
 import { officeOfUnit, parseOfficeId, type OfficeId } from '../responsibilities/office.js';
 import { chairmanOver } from '../tasks/chairman.js';
 import type { LocalDate } from '../time/local-date.js';
@@ -26,8 +26,8 @@ export function partiesOf({
 }
 
 /**
- * Refuses whoever has no part in a handover, for the steps that bind nobody: draft, list, day of the minutes, documents.
- * A part have its parties, who decides on it, and committee and chairman of the province above a party.
+ * Refuses whoever has no part in a handover, for the steps that bind nobody: list, day of the minutes, documents.
+ * A part have its parties, who decides on it, and committee and chairman of the province above giver or receiver.
  * The operator records what offices drew up on paper; he signs for none of them.
  */
 export function refuseStranger(
@@ -37,17 +37,57 @@ export function refuseStranger(
   { by, today, operator }: HandoverCaller,
 ): Decision<never> | undefined {
   if (operator === true) return undefined;
-  const parties = partiesOf(handover);
   // A step of June is recorded in July by the province that its own went into.
-  const above = [day, today].flatMap((on) => provinceAbove(handover, on, lineage));
-  return refuseOtherOffice([...new Set([...parties, ...above])], by);
+  const above = provincesAbove(handover, [day, today], lineage);
+  return refuseOtherOffice([...new Set([...partiesOf(handover), ...above])], by);
 }
 
-function provinceAbove(handover: HandoverParties, day: LocalDate, lineage: Lineage): readonly OfficeId[] {
-  const { giverActsFor } = handover;
+/** As `refuseStranger`, for the draft: whoever names himself its witness has no part in it by that. */
+export function refuseStrangeDrafter(
+  { witnessOfficeId: _, ...handover }: HandoverParties,
+  ...others: readonly [LocalDate, { readonly lineage: Lineage }, HandoverCaller]
+): Decision<never> | undefined {
+  return refuseStranger(handover, ...others);
+}
+
+/**
+ * Refuses as the deciding office one that is a party, or stands above none: committee and chairman of the province of
+ * giver or receiver do (NĐ 139/2025/NĐ-CP Đ.22(3) names the chairman), and national offices above all.
+ */
+export function refuseDecidingOffice(
+  handover: HandoverParties,
+  days: readonly LocalDate[],
+  lineage: Lineage,
+): Decision<never> | undefined {
+  const { decidingOfficeId: id, giverOfficeId, receiverOfficeId } = handover;
+  const above = provincesAbove(handover, days, lineage);
+  const isParty = id === giverOfficeId || id === receiverOfficeId;
+  if (!isParty && (above.includes(id) || isNational(id))) return undefined;
+  return refuse(
+    'NOT_APPLICABLE',
+    'decidingOfficeId',
+    id,
+    isParty ? 'No party decides on its own handover.' : `${id} stands above neither giver nor receiver.`,
+    above.length === 0 ? 'Name the national office that decides.' : `Name ${above.join(' or ')}.`,
+  );
+}
+
+function isNational(officeId: OfficeId): boolean {
+  const office = parseOfficeId(officeId);
+  return office !== undefined && office.rest === undefined;
+}
+
+/** Committee and chairman of the provinces above giver and receiver on some days. */
+function provincesAbove(
+  { giverOfficeId, giverActsFor, receiverOfficeId }: HandoverParties,
+  days: readonly LocalDate[],
+  lineage: Lineage,
+): readonly OfficeId[] {
   const dissolved = giverActsFor === undefined ? [] : [officeOfUnit('UBND_HUYEN', giverActsFor)];
-  return [...partiesOf(handover), ...dissolved].flatMap((officeId) => {
-    const chairman = chairmanOver(officeId, day, lineage);
+  const chairmen = days.flatMap((day) =>
+    [giverOfficeId, receiverOfficeId, ...dissolved].map((id) => chairmanOver(id, day, lineage)),
+  );
+  return [...new Set(chairmen)].flatMap((chairman) => {
     const provinceId = chairman === undefined ? undefined : parseOfficeId(chairman)?.rest;
     if (chairman === undefined || provinceId === undefined) return [];
     return [officeOfUnit('UBND_TINH', provinceId), chairman];
