@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { CommandPorts, EventLog } from '#application';
-import { BanGiaoError } from '#domain';
+import { overdueTasks, type CommandPorts, type EventLog } from '#application';
+import { BanGiaoError, localDate } from '#domain';
 import { openProjector, openReadModel } from '#read-model';
+import { startEmptyService } from '../testing/empty-service.js';
+import { recordDistrict } from '../testing/one-district.js';
 import { EscalationLoop } from './escalation.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ban-giao-escalation-'));
@@ -56,5 +58,39 @@ describe('looking for late tasks', () => {
     const began = performance.now();
     await loop.stop();
     expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
+describe('a body that gives for a dissolved district', () => {
+  it('is brought before the chairman of the province where it does not sign, as the receiver is', async () => {
+    const service = await startEmptyService();
+    try {
+      await recordDistrict(service.runtime.ports.log);
+      const query = `mutation {
+        draftHandover(input: { handoverId: "h", giverOfficeId: "PUBLIC_SERVICE_UNIT:to-ban-giao", giverName: "Tổ bàn giao",
+          giverActsFor: "15.huyen-tran-yen@origin", receiverOfficeId: "UBND_XA:04441@2025-07-01",
+          decidingOfficeId: "CT_UBND_TINH:15@2025-07-01", effectiveOn: "2025-07-01", draftedOn: "2025-07-03",
+          basis: { actId: "139-2025-nd-cp.chinh-phu.2025-06-12", article: "Đ.6" }, provenance: STATED, source: "made up",
+          items: [{ itemId: "1", kind: FILE, description: "Hồ sơ" }] }) { __typename }
+        inventoryHandover(input: { handoverId: "h", expectedRevision: 0, inventoriedOn: "2025-07-05",
+          items: [{ itemId: "1", kind: FILE, description: "Hồ sơ" }] }) { __typename }
+        scheduleHandover(input: { handoverId: "h", expectedRevision: 1, agreedOn: "2025-07-06",
+          scheduledFor: "2025-07-15" }) { __typename } }`;
+      const sent = await service.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+      expect(Object.values(sent.json<{ data: object }>().data)).toEqual([
+        { __typename: 'DraftHandoverResult' },
+        { __typename: 'InventoryHandoverResult' },
+        { __typename: 'ScheduleHandoverResult' },
+      ]);
+      const chairmen: Record<string, string> = {};
+      for await (const late of overdueTasks(service.runtime.ports, localDate('2025-08-12')))
+        if (late.ok) chairmen[late.escalated.officeId] = late.escalated.toOfficeId;
+      expect(chairmen).toEqual({
+        'PUBLIC_SERVICE_UNIT:to-ban-giao': 'CT_UBND_TINH:15@2025-07-01',
+        'UBND_XA:04441@2025-07-01': 'CT_UBND_TINH:15@2025-07-01',
+      });
+    } finally {
+      await service.close();
+    }
   });
 });

@@ -43,7 +43,7 @@ export async function* overdueTasks(
   for (let after: string | undefined; ;) {
     const asked = { first: PAGE, ...(after === undefined ? {} : { after }) };
     const { rows, hasNext } = ports.readModel.tasks.toEscalate(clocks, asked);
-    for (const { row } of rows) yield decided(row, on, register);
+    for (const { row } of rows) yield decided(row, on, register, ports);
     if (!hasNext) return;
     after = rows.at(-1)?.key;
   }
@@ -86,21 +86,37 @@ function known(
   taskId: string,
   on: LocalDate,
   { knownSeq }: RegisterView,
-  { readModel }: CommandPorts,
+  ports: CommandPorts,
 ): KnownTask | undefined {
   const at: Clocks = { validAt: on, knownSeq };
-  const view = readModel.tasks.task(taskId, at);
-  return view && knownTask(view);
+  const view = ports.readModel.tasks.task(taskId, at);
+  return view && knownTask(view, knownSeq, ports);
 }
 
-function decided(view: TaskView, on: LocalDate, register: RegisterView): EscalationOutcome {
-  const decision = decideEscalate(view.id, knownTask(view), on, register);
+function decided(
+  view: TaskView,
+  on: LocalDate,
+  register: RegisterView,
+  ports: CommandPorts,
+): EscalationOutcome {
+  const decision = decideEscalate(view.id, knownTask(view, register.knownSeq, ports), on, register);
   if (!decision.ok) return { taskId: view.id, ok: false, refusal: decision.refusal };
   const [event] = decision.events;
   if (event === undefined) throw new Error(`Nothing was decided on ${view.id}.`);
   return { taskId: view.id, ok: true, escalated: event.data };
 }
 
-function knownTask({ id, escalation, ...view }: TaskView): KnownTask {
-  return { ...view, taskId: id, escalated: escalation !== undefined };
+function knownTask(
+  { id, escalation, ...view }: TaskView,
+  knownSeq: number,
+  { readModel }: CommandPorts,
+): KnownTask {
+  const { giverOfficeId, giverActsFor } =
+    readModel.handovers.handover(view.subjectId, knownSeq)?.drafted ?? {};
+  return {
+    ...view,
+    taskId: id,
+    escalated: escalation !== undefined,
+    ...(giverActsFor !== undefined && giverOfficeId === view.officeId ? { actsFor: giverActsFor } : {}),
+  };
 }

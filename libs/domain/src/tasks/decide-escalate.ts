@@ -2,9 +2,11 @@ import { refuseBasis, type ActLookup } from '../acts/decide-act.js';
 import type { ActId } from '../acts/act.js';
 import type { EventOf } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
+import { officeOfUnit } from '../responsibilities/office.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { CountedDay } from '../time/working-days.js';
 import type { Lineage } from '../units/lineage.js';
+import type { UnitId } from '../units/unit.js';
 import { chairmanOver } from './chairman.js';
 import { isOverdue, lateFrom } from './due.js';
 import type { OpenTask } from './task.js';
@@ -23,6 +25,8 @@ export interface KnownTask extends Pick<
   /** By the calendar known now; absent where nothing sets a day. */
   readonly due?: CountedDay;
   readonly escalated: boolean;
+  /** The dissolved unit for which its office, a body that the province assigned, gives. */
+  readonly actsFor?: UnitId;
 }
 
 /** What the decision looks up, as known now. */
@@ -55,7 +59,9 @@ export function decideEscalate(
   if (task.kind === 'REPORT_DUE') return notHandedOver(id);
   const { due } = task;
   if (due === undefined || !isOverdue(due, on)) return notLate(id, due, on);
-  const toOfficeId = chairmanOver(task.officeId, on, law.lineage);
+  // A body that gives for a dissolved unit lies nowhere itself.
+  const placed = task.actsFor === undefined ? task.officeId : officeOfUnit('UBND_HUYEN', task.actsFor);
+  const toOfficeId = chairmanOver(placed, on, law.lineage);
   if (toOfficeId === undefined) return nobodyAbove(task.officeId);
   const refusal = refuseBasis('actId', COORDINATION.actId, on, acts);
   if (refusal !== undefined) return refusal;
