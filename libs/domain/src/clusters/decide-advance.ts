@@ -2,9 +2,11 @@ import { refuseBasis, unknownAct, type ActLookup } from '../acts/decide-act.js';
 import { unknownSubject } from '../decisions/refusals.js';
 import type { EventOf } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
-import type { ClusterAdvanced } from './events.js';
+import type { LocalDate } from '../time/local-date.js';
+import type { ClusterAdvanced, Procedure } from './events.js';
 import { DECIDED_STATES, leadsTo, LIFECYCLE_STEPS, mayFollow, PROCEDURE_STATES } from './lifecycle-states.js';
 import { stateOfStatus, standingSteps, type LifecycleStep } from './lifecycle.js';
+import { dossierOpenedOn } from './procedure.js';
 import type { ClusterRecord } from './record.js';
 
 /**
@@ -24,7 +26,7 @@ export function decideAdvanceCluster(
     refuseCorrected(input.corrects, standingSteps(record.steps)) ??
     refuseStep(input, record) ??
     refusePapers(input, acts) ??
-    refuseProcedure(input, acts) ??
+    refuseProcedure(input, record, acts) ??
     accept([{ type: 'cluster.advanced', data: input }])
   );
 }
@@ -120,7 +122,12 @@ function refusePapers(
   );
 }
 
-function refuseProcedure({ procedure, to }: ClusterAdvanced, acts: ActLookup): Decision<never> | undefined {
+function refuseProcedure(
+  input: ClusterAdvanced,
+  record: ClusterRecord,
+  acts: ActLookup,
+): Decision<never> | undefined {
+  const { procedure, to } = input;
   if (procedure === undefined) return undefined;
   if (!PROCEDURE_STATES.includes(to)) {
     return refuse(
@@ -131,10 +138,16 @@ function refuseProcedure({ procedure, to }: ClusterAdvanced, acts: ActLookup): D
       'Leave the procedure out.',
     );
   }
-  return refuseClock(procedure) ?? refuseDecree(procedure, acts);
+  return refuseClock(procedure) ?? refuseDecree(procedure, openedOn(input, record), acts);
 }
 
-function refuseClock({ clock }: NonNullable<ClusterAdvanced['procedure']>): Decision<never> | undefined {
+/** Since when its dossier is open; where no opening is recorded, the first day that is known of it is that of the clock. */
+function openedOn(input: ClusterAdvanced, record: ClusterRecord): LocalDate | undefined {
+  const others = standingSteps(record.steps).filter(({ eventId }) => eventId !== input.corrects);
+  return dossierOpenedOn(input, others) ?? input.procedure?.clock?.startedOn;
+}
+
+function refuseClock({ clock }: Procedure): Decision<never> | undefined {
   if (clock === undefined) return undefined;
   const counts = [clock.limitDays, clock.stoppedDays ?? 0];
   if (clock.limitDays >= 1 && counts.every((days) => Number.isSafeInteger(days) && days >= 0))
@@ -148,14 +161,23 @@ function refuseClock({ clock }: NonNullable<ClusterAdvanced['procedure']>): Deci
   );
 }
 
-/** The decree in which a procedure began stays the applicable one, also after it was replaced (NĐ 32/2024 Đ.35(2)). */
+/** The decree in which a dossier was opened stays the applicable one, also after it was replaced (NĐ 32/2024 Đ.35(2)). */
 function refuseDecree(
-  { applicableActId, clock }: NonNullable<ClusterAdvanced['procedure']>,
+  { applicableActId }: Procedure,
+  openedOn: LocalDate | undefined,
   acts: ActLookup,
 ): Decision<never> | undefined {
   const field = 'procedure.applicableActId';
-  if (clock !== undefined) return refuseBasis(field, applicableActId, clock.startedOn, acts);
-  return acts(applicableActId) === undefined ? unknownAct(field, applicableActId) : undefined;
+  if (acts(applicableActId) === undefined) return unknownAct(field, applicableActId);
+  if (openedOn === undefined || refuseBasis(field, applicableActId, openedOn, acts) === undefined)
+    return undefined;
+  return refuse(
+    'ACT_NOT_IN_FORCE',
+    field,
+    applicableActId,
+    `Act ${acts(applicableActId)?.number} is not in force on ${openedOn}, when the dossier was opened or its clock began.`,
+    'Name the decree of that day: a dossier finishes under it. Where it was opened earlier, record the opening first.',
+  );
 }
 
 function invalidStep(field: string, value: string, message: string, remedy: string): Decision<never> {

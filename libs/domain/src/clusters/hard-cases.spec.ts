@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { KnownAct } from '../acts/decide-act.js';
 import { claimGroups, evolveClaims, type SubjectClaims } from '../claims/claims.js';
 import type { ClaimEvents } from '../claims/events.js';
 import type { EventOf } from '../events/catalogue.js';
@@ -11,8 +12,26 @@ import { decideAdjustCluster } from './decide-adjust.js';
 import { decideAdvanceCluster } from './decide-advance.js';
 import { decideRecordShares } from './decide-parts.js';
 import type { ClusterAdjusted } from './events.js';
-import { inFlightAtCutover, LEGACY_DEADLINE, lifecycleOn } from './lifecycle.js';
+import { inFlightAtCutover, LEGACY_DEADLINE, lifecycleOn, stepsUntil } from './lifecycle.js';
 import { attributesOn, sharesOn, type ClusterRecord } from './record.js';
+
+/** NĐ 68/2017, which NĐ 32/2024 replaced. */
+const REPLACED: KnownAct = {
+  actId: 'nd-68',
+  kind: 'DECREE',
+  number: '68/2017/NĐ-CP',
+  issuer: 'Chính phủ',
+  issuedOn: day('2017-05-25'),
+  endsOn: day('2024-05-01'),
+  provenance: 'READ',
+  source: 'test',
+};
+const FROM_68 = {
+  procedure: {
+    applicableActId: 'nd-68',
+    clock: { startedOn: day('2024-04-15'), limitDays: 15, working: true },
+  },
+};
 
 const stateOn = (record: ClusterRecord, on: string) => lifecycleOn(record, day(on))?.state;
 
@@ -85,6 +104,47 @@ describe('H13: a procedure in progress when the districts ended', () => {
     const began = { ...clock, startedOn: day('2027-02-28') };
     const inTime = { ...late, procedure: { applicableActId: 'nd-139', clock: began } };
     expect(eventsOf(decideAdvanceCluster(inTime, recordOf(PLAIN), actOf))).toHaveLength(1);
+  });
+});
+
+describe('H13: a dossier that was opened under the decree before', () => {
+  const acts = (id: string) => (id === 'nd-68' ? REPLACED : actOf(id));
+  const record = recordOf(
+    PLAIN,
+    advanced('DOSSIER_OPEN', '2024-04-15', { procedure: { applicableActId: 'nd-68' } }),
+    advanced('DOSSIER_CLOSED', '2024-05-06'),
+  );
+  const clock = { startedOn: day('2025-06-16'), limitDays: 25, working: false };
+  const appraised = (applicableActId: string) =>
+    step('UNDER_APPRAISAL', '2025-06-16', { procedure: { applicableActId, clock } });
+
+  it('is appraised under that decree, although the clock of the appraisal began after its end', () => {
+    expect(eventsOf(decideAdvanceCluster(appraised('nd-68'), record, acts))).toHaveLength(1);
+    expect(refusalOf(decideAdvanceCluster(appraised('nd-32'), record, acts))).toMatchObject({
+      code: 'ACT_NOT_IN_FORCE',
+      message: expect.stringContaining('2024-04-15'),
+    });
+  });
+
+  it('carries the decree over the cutover, where no later step states it; each state has its own clock', () => {
+    const later = recordOf(
+      PLAIN,
+      { type: 'cluster.advanced', data: { ...step('DOSSIER_OPEN', '2024-04-15'), ...FROM_68 } },
+      advanced('DOSSIER_CLOSED', '2024-05-06'),
+      advanced('UNDER_APPRAISAL', '2025-06-16'),
+    );
+    expect(inFlightAtCutover(later)).toBe(true);
+    expect(lifecycleOn(later, day('2025-07-01'))?.step?.procedure).toEqual({ applicableActId: 'nd-68' });
+    expect(stepsUntil(later, day('2025-07-01')).map((s) => s.procedure?.applicableActId)).toEqual([
+      'nd-68',
+      'nd-68',
+      'nd-68',
+    ]);
+  });
+
+  it('is refused at its opening under a decree that is not in force on that day', () => {
+    const opening = step('DOSSIER_OPEN', '2024-04-15', { procedure: { applicableActId: 'nd-32' } });
+    expect(refusalOf(decideAdvanceCluster(opening, recordOf(PLAIN), acts)).code).toBe('ACT_NOT_IN_FORCE');
   });
 });
 

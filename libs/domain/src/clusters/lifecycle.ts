@@ -2,6 +2,7 @@ import type { LocalDate } from '../time/local-date.js';
 import type { ClusterStatus } from './cluster.js';
 import type { ClusterAdvanced } from './events.js';
 import { leadsTo, PROCEDURE_STATES, type LifecycleState } from './lifecycle-states.js';
+import { withProcedure } from './procedure.js';
 
 /** First day without districts: procedures in progress on it went on with other authorities (NĐ 139/2025 Đ.22(3)). */
 export const CUTOVER = '2025-07-01' as LocalDate;
@@ -26,7 +27,7 @@ export interface Lifecycle {
   readonly state: LifecycleState;
   /** First day of this state; absent where the sources do not say. */
   readonly since?: LocalDate;
-  /** The step that led there; absent where only the registration says so. */
+  /** The step that led there, with the decree of its dossier; absent where only the registration says so. */
   readonly step?: LifecycleStep;
 }
 
@@ -40,7 +41,17 @@ export function lifecycleOn(facts: LifecycleFacts, day: LocalDate): Lifecycle | 
   const last = steps.filter((step) => step.effectiveOn <= day).at(-1);
   const undated = undatedState(facts, steps, last, day);
   if (undated !== undefined) return { state: undated };
-  return last === undefined ? undefined : { state: last.to, since: last.effectiveOn, step: last };
+  if (last === undefined) return undefined;
+  return { state: last.to, since: last.effectiveOn, step: withProcedure(last, steps) };
+}
+
+/** The steps up to a day that no later one corrects, by day, each with the decree of its dossier. */
+export function stepsUntil(
+  { steps }: Pick<LifecycleFacts, 'steps'>,
+  day: LocalDate,
+): readonly LifecycleStep[] {
+  const until = standingSteps(steps).filter(({ effectiveOn }) => effectiveOn <= day);
+  return until.map((step) => withProcedure(step, until));
 }
 
 function undatedState(

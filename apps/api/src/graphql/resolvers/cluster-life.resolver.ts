@@ -5,7 +5,7 @@ import {
   namesUntil,
   phasesOn,
   sharesOn,
-  standingSteps,
+  stepsUntil,
   type LifecycleStep,
 } from '#domain';
 import { actOf } from '../lookups.js';
@@ -35,9 +35,7 @@ export class ClusterLifeResolver {
       ...now,
       ...(step === undefined ? {} : { step: stepNode(step, knownSeq) }),
       inFlightAtCutover: inFlightAtCutover(view),
-      history: standingSteps(view.steps)
-        .filter(({ effectiveOn }) => effectiveOn <= validAt)
-        .map((past) => stepNode(past, knownSeq)),
+      history: stepsUntil(view, validAt).map((past) => stepNode(past, knownSeq)),
     };
   }
 
