@@ -258,6 +258,17 @@ describe('H26: a legacy cluster without an establishment decision', () => {
     ]);
   });
 
+  it('a decision after the deadline is recorded as it happened, and its day says that it was late', () => {
+    const late = step('ESTABLISHED', '2027-01-11', { from: 'LEGACY_UNESTABLISHED', actId: 'undated' });
+    const events = eventsOf(decideAdvanceCluster(late, recordOf(DONG_AN), actOf));
+    const record = recordOf(DONG_AN, ...events);
+    expect(stateOn(record, LEGACY_DEADLINE)).toBe('LEGACY_UNESTABLISHED');
+    expect(lifecycleOn(record, day('2027-01-11'))).toMatchObject({
+      state: 'ESTABLISHED',
+      since: '2027-01-11',
+    });
+  });
+
   it('nothing of it can be adjusted before', () => {
     const input: ClusterAdjusted = {
       clusterId: 'dong-an',

@@ -8,7 +8,10 @@ import { withProcedure } from './procedure.js';
 export const CUTOVER = '2025-07-01' as LocalDate;
 const EVE_OF_CUTOVER = '2025-06-30' as LocalDate;
 
-/** Last day on which a cluster from before QĐ 105/2009 may go on unestablished (NĐ 32/2024 Đ.35(4)). */
+/**
+ * Day by which a cluster from before QĐ 105/2009 is to be settled (NĐ 32/2024 Đ.32(4), Đ.35(4)).
+ * The task is due then; what the law says of a later decision is not known, so one is recorded as it happened.
+ */
 export const LEGACY_DEADLINE = '2026-12-31' as LocalDate;
 
 /** A recorded step with the event it came by. */
