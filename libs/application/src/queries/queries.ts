@@ -69,6 +69,7 @@ export class ResponsibilityQuery {
 export class AuditTrailQuery {
   constructor(
     readonly filter: AuditFilter,
+    readonly at: At | undefined,
     readonly page: ListRequest,
   ) {}
 }

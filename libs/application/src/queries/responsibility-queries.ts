@@ -79,8 +79,8 @@ export class AuditTrailHandler
     super(readModel, clock);
   }
 
-  async execute({ filter, page }: AuditTrailQuery): Promise<Answered<Page<EventView>>> {
-    const clocks = await this.listClocks(undefined, page);
+  async execute({ filter, at, page }: AuditTrailQuery): Promise<Answered<Page<EventView>>> {
+    const clocks = await this.listClocks(at, page);
     return { clocks, result: this.readModel.auditTrail(filter, clocks.knownSeq, page) };
   }
 }

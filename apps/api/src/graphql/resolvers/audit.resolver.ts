@@ -41,15 +41,19 @@ export class AuditFilterInput {
 
 @Resolver(() => RecordedEventType)
 export class AuditResolver extends QuestionsResolver {
-  @Query(() => RecordedEventConnection, { description: 'Recorded events in log order.' })
+  @Query(() => RecordedEventConnection, {
+    description:
+      'Recorded events in log order, as known at `at.knownAt`; `at.validAt` leaves none out, each says itself since when it has effect.',
+  })
   async auditTrail(
     @Args() { first, after }: PageArgs,
     @Args('filter', { nullable: true }) filter?: AuditFilterInput,
+    @AtArg() at?: AtInput,
   ): Promise<Connection<RecordedEventType>> {
     const page = pageRequest(first, after);
     requireTypes(filter?.types);
     const { clocks, result }: Answered<Page<EventView>> = await this.queries.execute(
-      new AuditTrailQuery(withoutNulls(filter ?? {}), page),
+      new AuditTrailQuery(withoutNulls(filter ?? {}), at, page),
     );
     return connection(result, clocks, page, (row) => eventNode(row, clocks.knownSeq));
   }
