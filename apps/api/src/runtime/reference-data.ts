@@ -30,7 +30,7 @@ export type Report = (line: string) => void;
 /** The ids of what is brought in are made of it: it stays, so that what is there is recognised. */
 const IMPORT_ID = 'reference-data-1';
 /** Raised when the reference data grows, so that the next start brings the difference in. */
-const COMPLETE_ID = 'reference-data-2';
+const COMPLETE_ID = 'reference-data-3';
 const ACTOR: Actor = { id: 'reference-data', office: SERVICE_OFFICE, role: 'import' };
 const CATCH_UP_LIMIT_MS = 120_000;
 
