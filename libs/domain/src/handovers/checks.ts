@@ -1,6 +1,5 @@
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import type { OfficeId } from '../responsibilities/office.js';
-import type { LocalDate } from '../time/local-date.js';
 import { evolveHandover, type HandoverFact, type HandoverRecord } from './evolve.js';
 import type { HandoverActor, HandoverStep } from './handover.js';
 import { firstRefused } from './timeline.js';
@@ -27,18 +26,6 @@ export function decideFact(record: HandoverRecord, fact: HandoverFact): Decision
     fact.data.handoverId,
     `On ${broken.on} the handover is ${broken.state}; the step ${broken.step} is not allowed then.`,
     'See what the handover waits for, or give the day on which it took place.',
-  );
-}
-
-/** Refuses a day that is still to come. */
-export function refuseFuture(field: string, day: LocalDate, today: LocalDate): Decision<never> | undefined {
-  if (day <= today) return undefined;
-  return refuse(
-    'INVALID_INPUT',
-    field,
-    day,
-    `${day} is still to come; today is ${today}.`,
-    'Record it once it has taken place.',
   );
 }
 

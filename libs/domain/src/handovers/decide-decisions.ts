@@ -1,14 +1,8 @@
 import { reasonRequired, unknownAct } from '../acts/decide-act.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
+import { refuseFuture } from '../refusals/refuse-future.js';
 import type { LocalDate } from '../time/local-date.js';
-import {
-  decideFact,
-  firstOf,
-  refuseFuture,
-  refuseOtherOffice,
-  refuseSameEyes,
-  unknownHandover,
-} from './checks.js';
+import { decideFact, firstOf, refuseOtherOffice, refuseSameEyes, unknownHandover } from './checks.js';
 import { decisionFact, type ApprovedBy } from './decision-fact.js';
 import type { HandoverFact, HandoverRecord } from './evolve.js';
 import type { Handover, HandoverId, HandoverProposal } from './handover.js';

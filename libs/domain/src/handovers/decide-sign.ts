@@ -1,11 +1,11 @@
 import { refuse, type Decision } from '../refusals/refusal.js';
+import { refuseFuture } from '../refusals/refuse-future.js';
 import type { OfficeId } from '../responsibilities/office.js';
 import type { LocalDate } from '../time/local-date.js';
 import {
   decideFact,
   firstOf,
   refuseBlank,
-  refuseFuture,
   refuseOtherOffice,
   refuseSameEyes,
   stepNotAllowed,

@@ -1,6 +1,7 @@
 import { refuse, type Decision } from '../refusals/refusal.js';
+import { refuseFuture } from '../refusals/refuse-future.js';
 import type { LocalDate } from '../time/local-date.js';
-import { decideFact, firstOf, refuseBlank, refuseFuture, unknownHandover } from './checks.js';
+import { decideFact, firstOf, refuseBlank, unknownHandover } from './checks.js';
 import type { HandoverFact, HandoverRecord } from './evolve.js';
 import type { HandoverId } from './handover.js';
 import type { HandoverItem } from './item.js';

@@ -131,7 +131,19 @@ function refuseClock({
     refuseDays('clock.days', days) ??
     (remainingAtCutover === undefined
       ? undefined
-      : refuseDays('clock.remainingAtCutover', remainingAtCutover, 0))
+      : (refuseDays('clock.remainingAtCutover', remainingAtCutover, 0) ??
+        refuseMoreLeft(remainingAtCutover, days)))
+  );
+}
+
+function refuseMoreLeft(remaining: number, days: number): Decision<never> | undefined {
+  if (remaining <= days) return undefined;
+  return refuse(
+    'INVALID_INPUT',
+    'clock.remainingAtCutover',
+    String(remaining),
+    `Of ${days} days no ${remaining} can be left.`,
+    'Give in clock.days what is allowed altogether, extensions included.',
   );
 }
 

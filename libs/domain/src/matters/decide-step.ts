@@ -2,8 +2,10 @@ import { reasonRequired, refuseBasis, unknownAct } from '../acts/decide-act.js';
 import { unknownSubject } from '../decisions/refusals.js';
 import type { EventOf } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
+import { refuseFuture } from '../refusals/refuse-future.js';
 import type { OfficeId } from '../responsibilities/office.js';
 import { chairmanOver } from '../tasks/chairman.js';
+import type { LocalDate } from '../time/local-date.js';
 import { clockAllows } from './deadline.js';
 import { refuseDays, type MatterRegister } from './decide-record.js';
 import { stepsInOrder, type Matter, type MatterStep } from './evolve.js';
@@ -25,14 +27,24 @@ export type CloseMatter = Omit<MatterClosed, 'officeId'>;
 
 type Turn = Omit<MatterStanding, 'from' | 'to'>;
 
+/** Who records that a matter was taken over, and when. */
+export interface MatterCaller {
+  readonly office: OfficeId;
+  /** Runs the service and acts for no office: he records what offices did on paper. */
+  readonly operator: boolean;
+  readonly today: LocalDate;
+}
+
 /**
  * Records that an office took a matter over by territory.
- * Refuses `UNKNOWN_SUBJECT`, `INVALID_STEP`, an act that is not in force, and `NOT_APPLICABLE` for an office
- * that the territory does not lead to: that is for the chairman to decide.
+ * Refuses `UNKNOWN_SUBJECT`, `INVALID_STEP`, `INVALID_INPUT` for a day to come, an act that is not in force,
+ * `NOT_APPLICABLE` for an office that the territory does not lead to: that is for the chairman to decide, and
+ * `NOT_YOUR_OFFICE` for whoever acts neither for that office nor for a chairman who coordinates.
  */
 export function decideTakeOverMatter(
   input: TakeOverMatter,
   matter: Matter | undefined,
+  caller: MatterCaller,
   register: MatterRegister,
 ): Decision<EventOf<'matter.taken-over'>> {
   if (matter === undefined) return unknownSubject('matterId', input.matterId);
@@ -41,6 +53,8 @@ export function decideTakeOverMatter(
   return (
     refuseStep(step, matter, register) ??
     (turn.officeId === input.officeId ? undefined : anotherTerritory(input.officeId, turn)) ??
+    (caller.operator ? undefined : refuseStranger(caller.office, [input.officeId, ...turn.coordinators])) ??
+    refuseFuture('effectiveOn', input.effectiveOn, caller.today) ??
     refuseBasis('actId', input.actId, input.effectiveOn, register.acts) ??
     accept([step])
   );

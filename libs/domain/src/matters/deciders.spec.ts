@@ -26,6 +26,7 @@ import {
   decideCloseMatter,
   decideCoordinateMatter,
   decideTakeOverMatter,
+  type MatterCaller,
 } from './decide-step.js';
 import type { Matter, MatterStep, MatterStepType } from './evolve.js';
 import type { MatterRecord } from './matter.js';
@@ -94,6 +95,13 @@ const STEPS: readonly MatterStepType[] = [
 const fact = (on = DAY) =>
   ({ matterId: 'dossier', effectiveOn: day(on), provenance: 'STATED', source: 'test' }) as const;
 
+const acting = (office: string, more: Partial<MatterCaller> = {}): MatterCaller => ({
+  office,
+  operator: false,
+  today: day('2026-12-31'),
+  ...more,
+});
+
 function decide(
   type: MatterStepType,
   matter: Matter,
@@ -103,7 +111,12 @@ function decide(
 ): Decision<MatterStep> {
   switch (type) {
     case 'matter.taken-over':
-      return decideTakeOverMatter({ ...fact(on), officeId: office, actId: 'nd-139' }, matter, REGISTER);
+      return decideTakeOverMatter(
+        { ...fact(on), officeId: office, actId: 'nd-139' },
+        matter,
+        acting(office),
+        REGISTER,
+      );
     case 'matter.coordinated':
       return decideCoordinateMatter(
         { ...fact(on), officeId: office, actId: 'undated', reason: 'Decided.' },
@@ -183,6 +196,11 @@ describe('recording a matter', () => {
       { clock: { days: 5, working: true, remainingAtCutover: -1 } },
     ],
     [
+      'INVALID_INPUT',
+      'clock.remainingAtCutover',
+      { clock: { days: 5, working: true, remainingAtCutover: 90 } },
+    ],
+    [
       'INVALID_INTERVAL',
       'clock.pausedOn',
       { clock: { days: 5, working: true, startedOn: day('2025-06-02'), pausedOn: day('2025-06-01') } },
@@ -203,6 +221,7 @@ describe('taking over', () => {
     const decision = decideTakeOverMatter(
       { ...fact(), officeId: NOI_BAI, actId: 'nd-139' },
       matterOf(recordOf()),
+      acting(NOI_BAI),
       REGISTER,
     );
     expect(refusalOf(decision)).toMatchObject({ code: 'NOT_APPLICABLE', field: 'officeId', value: NOI_BAI });
@@ -219,9 +238,34 @@ describe('taking over', () => {
     const early = decideTakeOverMatter(
       { ...fact(), officeId: XUAN_HOA, actId: 'qd-16-2026' },
       matter,
+      acting(XUAN_HOA),
       REGISTER,
     );
     expect(refusalOf(early).code).toBe('ACT_NOT_IN_FORCE');
+  });
+
+  it('is for that office, a chairman who coordinates, and whoever runs the service', () => {
+    const take = (caller: MatterCaller) =>
+      decideTakeOverMatter(
+        { ...fact(), officeId: XUAN_HOA, actId: 'nd-139' },
+        matterOf(recordOf()),
+        caller,
+        REGISTER,
+      );
+    const [coordinator = ''] = matterOn(matterOf(recordOf()), day(DAY), REGISTER.law)?.coordinators ?? [];
+    expect(coordinator).toContain('CT_UBND_TINH:');
+    for (const office of [XUAN_HOA, coordinator]) expect(eventsOf(take(acting(office)))).toHaveLength(1);
+    expect(eventsOf(take(acting('local', { operator: true })))).toHaveLength(1);
+    for (const office of [NOI_BAI, 'UBND_TINH:01@origin', 'local'])
+      expect(refusalOf(take(acting(office)))).toMatchObject({ code: 'NOT_YOUR_OFFICE', value: office });
+  });
+
+  it('is recorded once it has taken place', () => {
+    const take = { ...fact('2025-07-02'), officeId: XUAN_HOA, actId: 'nd-139' };
+    const on = (today: string) =>
+      decideTakeOverMatter(take, matterOf(recordOf()), acting(XUAN_HOA, { today: day(today) }), REGISTER);
+    expect(refusalOf(on('2025-07-01'))).toMatchObject({ code: 'INVALID_INPUT', field: 'effectiveOn' });
+    expect(eventsOf(on('2025-07-02'))).toHaveLength(1);
   });
 
   it('may be signed before the day on which it counts', () => {
@@ -231,7 +275,9 @@ describe('taking over', () => {
       officeId: XUAN_HOA,
       actId: 'nd-139',
     };
-    expect(eventsOf(decideTakeOverMatter(input, matterOf(recordOf()), REGISTER))[0]?.data).toEqual(input);
+    expect(
+      eventsOf(decideTakeOverMatter(input, matterOf(recordOf()), acting(XUAN_HOA), REGISTER))[0]?.data,
+    ).toEqual(input);
   });
 });
 
@@ -288,7 +334,12 @@ describe('acceptance, steps and the end', () => {
 
   it('is refused for a matter that is not there', () => {
     for (const decision of [
-      decideTakeOverMatter({ ...fact(), officeId: XUAN_HOA, actId: 'nd-139' }, undefined, REGISTER),
+      decideTakeOverMatter(
+        { ...fact(), officeId: XUAN_HOA, actId: 'nd-139' },
+        undefined,
+        acting(XUAN_HOA),
+        REGISTER,
+      ),
       decideCoordinateMatter(
         { ...fact(), officeId: XUAN_HOA, actId: 'nd-139', reason: 'x' },
         undefined,

@@ -75,7 +75,16 @@ describe('H30: the enterprise in one commune, its project in another', () => {
       candidates: [DONG_CUONG, XUAN_AI],
     });
     const take = { ...fact('2025-07-02'), officeId: XUAN_AI, actId: 'nd-139' };
-    expect(refusalOf(decideTakeOverMatter(take, matter, REGISTER)).code).toBe('INVALID_STEP');
+    expect(
+      refusalOf(
+        decideTakeOverMatter(
+          take,
+          matter,
+          { office: XUAN_AI, operator: false, today: day('2025-07-02') },
+          REGISTER,
+        ),
+      ).code,
+    ).toBe('INVALID_STEP');
   });
 
   it('and who decided? The chairman of the province, by a document that the record names', () => {

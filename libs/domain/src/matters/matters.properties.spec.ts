@@ -94,7 +94,12 @@ function decide({ type, on, office, chairman }: Attempt, matter: Matter): Decisi
   } as const;
   switch (type) {
     case 'matter.taken-over':
-      return decideTakeOverMatter({ ...fact, officeId: office, actId: 'undated' }, matter, REGISTER);
+      return decideTakeOverMatter(
+        { ...fact, officeId: office, actId: 'undated' },
+        matter,
+        { office, operator: false, today: day('2030-12-31') },
+        REGISTER,
+      );
     case 'matter.coordinated': {
       const decided = { ...fact, officeId: office, actId: 'undated', reason: 'x' };
       return decideCoordinateMatter(decided, matter, chairman, REGISTER);

@@ -5,6 +5,7 @@ import {
   decideCoordinateMatter,
   decideRecordMatter,
   decideTakeOverMatter,
+  localDateAt,
   streamOf,
   type Decision,
   type DomainEvent,
@@ -15,6 +16,7 @@ import type { RegisterView } from '../../register/register-view.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import type { CommandContext, CommandOutcome } from '../commands.js';
 import { decideOnAggregate, type CommandPorts } from '../execution.js';
+import { isOperator } from '../operator.js';
 import {
   AcceptMatterCommand,
   AdvanceMatterCommand,
@@ -43,8 +45,11 @@ export class TakeOverMatterHandler implements ICommandHandler<TakeOverMatterComm
 
   execute({ input, context }: TakeOverMatterCommand): Promise<CommandOutcome> {
     const { expectedRevision: _expected, ...step } = input;
+    const { actor } = context;
+    const today = localDateAt(this.ports.clock.now());
+    const caller = { office: actor.office, operator: isOperator(actor), today };
     return decideOnMatter(input, context, this.ports, (matter, register) =>
-      decideTakeOverMatter(step, matter, register),
+      decideTakeOverMatter(step, matter, caller, register),
     );
   }
 }
