@@ -50,7 +50,7 @@ const planning = {
   },
   register: {
     knownSeq: 1,
-    acts: (id: string) => (id === ACT ? { actId: id, number: '1' } : undefined),
+    acts: (id: string) => (id === ACT ? { actId: id, number: '1', kind: 'OTHER' } : undefined),
     subjectExists: (id: string) => id === 'yen-hop',
     law: { lineage: { lifetime: () => undefined } },
   },

@@ -56,7 +56,7 @@ export const LIFECYCLE_IMPORT: FactImport<ClusterAdvanced, ClusterRecord | undef
   stateOf: (id, { ports, register }) => ports.readModel.cluster(id, register.knownSeq),
   isRecorded: (row, record) =>
     record?.steps.some(({ eventId: _, ...step }) => isDeepStrictEqual(step, row)) ?? false,
-  decide: (row, record, { register }) => decideAdvanceCluster(row, record, register.acts),
+  decide: (row, record, { register }) => decideAdvanceCluster(row, record, register),
   evolve: (record, event) => evolveCluster(record, { ...event, eventId: 'planned' }),
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { KnownAct } from '../acts/decide-act.js';
 import type { DomainEvent } from '../events/catalogue.js';
-import { actOf, advanced, PLAIN, recordOf } from '../testing/cluster-record.js';
+import { FACETS, advanced, PLAIN, recordOf } from '../testing/cluster-record.js';
 import { day } from '../testing/law.js';
 import { eventsOf, refusalOf } from '../testing/register.js';
 import { decideAdjustCluster } from './decide-adjust.js';
@@ -16,7 +17,7 @@ const adjustment = (
   clusterId: 'c',
   changes,
   effectiveOn: day(on),
-  actId: 'undated',
+  actId: 'yen-bai',
   provenance: 'STATED',
   source: 'test',
   ...more,
@@ -25,8 +26,9 @@ const adjusted = (...args: Parameters<typeof adjustment>): DomainEvent => ({
   type: 'cluster.adjusted',
   data: adjustment(...args),
 });
+const nd139 = FACETS.acts('nd-139') as KnownAct;
 const decide = (input: ClusterAdjusted, record: ClusterRecord | undefined = recordOf(SIXTY_EIGHT)) =>
-  decideAdjustCluster(input, record, actOf);
+  decideAdjustCluster(input, record, FACETS);
 const refusedChanges = (changes: ClusterChanges) => refusalOf(decide(adjustment(changes, '2025-07-01')));
 
 describe('an adjustment of the establishing decision', () => {
@@ -44,6 +46,17 @@ describe('an adjustment of the establishing decision', () => {
     expect(record.placements).toEqual(PLAIN.placements);
   });
 
+  it('is refused where another province or the Government issued the act', () => {
+    for (const actId of ['undated', 'nd-139']) {
+      const input = adjustment({ name: 'D' }, '2025-08-01', { actId });
+      const acts = (id: string) =>
+        id === 'nd-139' ? { ...nd139, kind: 'DECREE' as const } : FACETS.acts(id);
+      expect(refusalOf(decideAdjustCluster(input, recordOf(SIXTY_EIGHT), { ...FACETS, acts }))).toMatchObject(
+        { code: 'NOT_APPLICABLE', field: 'actId', value: actId },
+      );
+    }
+  });
+
   it('leaves a history of names, by day and not by recording', () => {
     const record = recordOf(
       PLAIN,
@@ -52,8 +65,8 @@ describe('an adjustment of the establishing decision', () => {
     );
     expect(namesUntil(record, day('2026-01-01'))).toEqual([
       { name: 'C' },
-      { name: 'D', from: '2025-08-01', actId: 'undated' },
-      { name: 'E', from: '2026-01-01', actId: 'undated' },
+      { name: 'D', from: '2025-08-01', actId: 'yen-bai' },
+      { name: 'E', from: '2026-01-01', actId: 'yen-bai' },
     ]);
     expect(namesUntil(record, day('2025-12-31')).at(-1)?.name).toBe('D');
     expect(attributesOn(record, day('2026-06-01')).name).toBe('E');
@@ -77,7 +90,7 @@ describe('an adjustment of the establishing decision', () => {
 
   it('is refused while no decision stands', () => {
     const before = recordOf({ ...PLAIN, status: 'INVESTOR_SELECTION' });
-    const revoked = recordOf(PLAIN, advanced('REVOKED', '2025-01-01', { actId: 'undated' }));
+    const revoked = recordOf(PLAIN, advanced('REVOKED', '2025-01-01', { actId: 'yen-bai' }));
     for (const record of [before, revoked]) {
       expect(refusalOf(decide(adjustment({ name: 'D' }, '2025-08-01'), record))).toMatchObject({
         code: 'NOT_APPLICABLE',
@@ -88,7 +101,7 @@ describe('an adjustment of the establishing decision', () => {
 
   it('of nothing registered is refused', () => {
     expect(
-      refusalOf(decideAdjustCluster(adjustment({ name: 'D' }, '2025-08-01'), undefined, actOf)).code,
+      refusalOf(decideAdjustCluster(adjustment({ name: 'D' }, '2025-08-01'), undefined, FACETS)).code,
     ).toBe('UNKNOWN_SUBJECT');
   });
 

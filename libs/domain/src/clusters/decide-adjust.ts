@@ -1,4 +1,4 @@
-import { refuseBasis, type ActLookup } from '../acts/decide-act.js';
+import { refuseBasis } from '../acts/decide-act.js';
 import { unknownSubject } from '../decisions/refusals.js';
 import type { EventOf } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
@@ -9,6 +9,7 @@ import { millionths, refuseHectares } from './hectares.js';
 import type { LifecycleState } from './lifecycle-states.js';
 import { lifecycleOn, standingSteps } from './lifecycle.js';
 import { standingAdjustments, type ClusterRecord } from './record.js';
+import { refuseDecider, type DeciderFacets } from './refuse-decider.js';
 import { refuseSchedule } from './schedule.js';
 
 /** How much a decision may add to the area without being one to expand (NĐ 32/2024 Đ.10(4)). */
@@ -33,13 +34,14 @@ const WITHOUT_DECISION: readonly LifecycleState[] = [
 export function decideAdjustCluster(
   input: ClusterAdjusted,
   record: ClusterRecord | undefined,
-  acts: ActLookup,
+  facets: DeciderFacets,
 ): Decision<EventOf<'cluster.adjusted'>> {
   if (record === undefined) return unknownSubject('clusterId', input.clusterId);
   return (
     refuseCorrected(input.corrects, standingAdjustments(record)) ??
     refuseChanges(input.changes) ??
-    refuseBasis('actId', input.actId, input.effectiveOn, acts) ??
+    refuseBasis('actId', input.actId, input.effectiveOn, facets.acts) ??
+    refuseDecider(input.actId, input.effectiveOn, record.placements, facets) ??
     refuseUndecided(input, record) ??
     refuseGrowth(input, record) ??
     accept([{ type: 'cluster.adjusted', data: input }])

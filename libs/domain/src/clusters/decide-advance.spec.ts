@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, advanced, PLAIN, recordOf, step } from '../testing/cluster-record.js';
+import type { KnownAct } from '../acts/decide-act.js';
+import { actOf, FACETS, advanced, PLAIN, recordOf, step } from '../testing/cluster-record.js';
 import { day } from '../testing/law.js';
 import { eventsOf, refusalOf } from '../testing/register.js';
 import { decideAdvanceCluster } from './decide-advance.js';
@@ -36,8 +37,8 @@ const ALLOWED = `
   .map((line) => line.trim());
 const EVERY_PAIR = LIFECYCLE_STATES.flatMap((from) => LIFECYCLE_STATES.map((to) => [from, to] as const));
 const decide = (input: ClusterAdvanced, record: ClusterRecord | undefined) =>
-  decideAdvanceCluster(input, record, actOf);
-const DECIDED = { actId: 'undated' };
+  decideAdvanceCluster(input, record, FACETS);
+const DECIDED = { actId: 'yen-bai' };
 
 describe('given a state, when a step is recorded', () => {
   it.each(EVERY_PAIR)('from %s to %s, then it stands or is refused as the law has it', (from, to) => {
@@ -163,6 +164,56 @@ describe('the papers of a step', () => {
       refusalOf(decide(step('ESTABLISHED', on, { actId }), recordOf(PLAIN))).code;
     expect(papers('qd-16-2026')).toBe('ACT_NOT_IN_FORCE');
     expect(papers('nowhere')).toBe('UNKNOWN_ACT');
+  });
+});
+
+describe('who decided on a step', () => {
+  const DISTRICT: KnownAct = {
+    actId: 'district',
+    kind: 'DISTRICT_DECISION',
+    number: '77/QĐ-UBND',
+    issuer: 'UBND huyện Văn Yên',
+    issuedOn: day('2006-01-01'),
+    provenance: 'STATED',
+    source: 'test',
+  };
+  const known = [
+    DISTRICT,
+    { ...DISTRICT, actId: 'other-district', issuer: 'UBND huyện Trấn Yên' },
+    { ...DISTRICT, actId: 'decree', kind: 'DECREE', number: '139/2025/NĐ-CP', issuer: 'Chính phủ' },
+    { ...DISTRICT, actId: 'unknown', kind: 'OTHER', issuer: 'không rõ' },
+  ] as const;
+  const acts = (id: string) => known.find((act) => act.actId === id) ?? actOf(id);
+  const by = (actId: string, to: LifecycleState, on: string) =>
+    decideAdvanceCluster(step(to, on, { actId }), recordOf(PLAIN), { ...FACETS, acts });
+
+  it.each<[string, string, LifecycleState, string]>([
+    ['the province of another place', 'undated', 'ESTABLISHED', '2024-11-06'],
+    ['the province of another place, to revoke', 'undated', 'REVOKED', '2024-11-06'],
+    ['the Government', 'decree', 'ESTABLISHED', '2025-07-15'],
+    ['the district, under NĐ 32/2024', 'district', 'ESTABLISHED', '2024-05-01'],
+    ['the district of another place', 'other-district', 'ESTABLISHED', '2009-01-01'],
+  ])('is refused where it is %s', (_who, actId, to, on) => {
+    expect(refusalOf(by(actId, to, on))).toMatchObject({
+      code: 'NOT_APPLICABLE',
+      field: 'actId',
+      value: actId,
+      remedy: expect.stringContaining('the province in which the cluster lies'),
+    });
+  });
+
+  it.each<[string, string, string]>([
+    ['the province', 'yen-bai', '2024-11-06'],
+    ['the province that ended since, by its decision of before', 'yen-bai', '2025-07-15'],
+    ['the province after the reform', 'qd-1637', '2026-05-12'],
+    ['the district, where the law of the day is not read', 'district', '2009-01-01'],
+    ['an authority that is not known', 'unknown', '2024-11-06'],
+  ])('is taken where it is %s', (_who, actId, on) => {
+    expect(eventsOf(by(actId, 'ESTABLISHED', on))).toHaveLength(1);
+  });
+
+  it('is not looked at for a step that needs no decision', () => {
+    expect(eventsOf(by('district', 'DETAILED_PLAN_APPROVED', '2025-01-01'))).toHaveLength(1);
   });
 });
 

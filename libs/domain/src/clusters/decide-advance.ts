@@ -8,25 +8,26 @@ import { DECIDED_STATES, leadsTo, LIFECYCLE_STEPS, mayFollow, PROCEDURE_STATES }
 import { stateOfStatus, standingSteps, type LifecycleStep } from './lifecycle.js';
 import { dossierOpenedOn } from './procedure.js';
 import type { ClusterRecord } from './record.js';
+import { refuseDecider, type DeciderFacets } from './refuse-decider.js';
 
 /**
  * Records a step of a cluster's life, also one that took place before steps recorded already.
  * It changes no responsibility.
  * Refuses `UNKNOWN_SUBJECT`, `UNKNOWN_EVENT`, `INVALID_STEP` where the table does not allow it there,
  * `EVIDENCE_REQUIRED` without the decision that it needs, `UNKNOWN_ACT`, `ACT_NOT_IN_FORCE`, `INVALID_INPUT`,
- * `NOT_APPLICABLE` for a procedure in a state that has none.
+ * `NOT_APPLICABLE` for a procedure in a state that has none, and for the act of an authority that does not decide there.
  */
 export function decideAdvanceCluster(
   input: ClusterAdvanced,
   record: ClusterRecord | undefined,
-  acts: ActLookup,
+  facets: DeciderFacets,
 ): Decision<EventOf<'cluster.advanced'>> {
   if (record === undefined) return unknownSubject('clusterId', input.clusterId);
   return (
     refuseCorrected(input.corrects, standingSteps(record.steps)) ??
     refuseStep(input, record) ??
-    refusePapers(input, acts) ??
-    refuseProcedure(input, record, acts) ??
+    refusePapers(input, record, facets) ??
+    refuseProcedure(input, record, facets.acts) ??
     accept([{ type: 'cluster.advanced', data: input }])
   );
 }
@@ -109,10 +110,16 @@ function refuseBefore(
 
 function refusePapers(
   { actId, to, effectiveOn }: ClusterAdvanced,
-  acts: ActLookup,
+  { placements }: ClusterRecord,
+  facets: DeciderFacets,
 ): Decision<never> | undefined {
-  if (actId !== undefined) return refuseBasis('actId', actId, effectiveOn, acts);
-  if (!DECIDED_STATES.includes(to)) return undefined;
+  const decided = DECIDED_STATES.includes(to);
+  if (actId !== undefined)
+    return (
+      refuseBasis('actId', actId, effectiveOn, facets.acts) ??
+      (decided ? refuseDecider(actId, effectiveOn, placements, facets) : undefined)
+    );
+  if (!decided) return undefined;
   return refuse(
     'EVIDENCE_REQUIRED',
     'actId',

@@ -4,8 +4,7 @@ import { claimGroups, evolveClaims, type SubjectClaims } from '../claims/claims.
 import type { ClaimEvents } from '../claims/events.js';
 import type { EventOf } from '../events/catalogue.js';
 import { PHU_THINH_2 } from '../testing/clusters.js';
-import { actOf, advanced, PLAIN, recordOf, step } from '../testing/cluster-record.js';
-import { COUNTRY } from '../testing/country.js';
+import { actOf, FACETS, advanced, PLAIN, recordOf, step } from '../testing/cluster-record.js';
 import { day, INSPECT, MANAGE } from '../testing/law.js';
 import { clusterAt, eventsOf, inCommunes, refusalOf, TestRegister } from '../testing/register.js';
 import { decideAdjustCluster } from './decide-adjust.js';
@@ -51,7 +50,7 @@ describe('H1: a cluster on several communes, with the hectares in each', () => {
       source: 'test',
     } as const;
     const registered = recordOf(PHU_THINH_2.registration);
-    const events = eventsOf(decideRecordShares(input, registered, { acts: actOf, lineage: COUNTRY }));
+    const events = eventsOf(decideRecordShares(input, registered, FACETS));
     expect(events.map((event) => event.type)).toEqual(['cluster.shares-recorded']);
     expect(sharesOn(recordOf(PHU_THINH_2.registration, ...events), day('2025-08-15'))?.shares).toEqual(
       shares,
@@ -74,7 +73,7 @@ describe('H13: a procedure in progress when the districts ended', () => {
       clock: { startedOn: day('2025-06-20'), limitDays: 25, working: false },
     };
     const [event] = eventsOf(
-      decideAdvanceCluster(step('UNDER_APPRAISAL', '2025-06-20', { procedure }), recordOf(PLAIN), actOf),
+      decideAdvanceCluster(step('UNDER_APPRAISAL', '2025-06-20', { procedure }), recordOf(PLAIN), FACETS),
     );
     if (event === undefined) throw new Error('nothing decided');
     const record = recordOf(PLAIN, event);
@@ -100,15 +99,16 @@ describe('H13: a procedure in progress when the districts ended', () => {
   it('a dossier opened under the decree before finishes under it', () => {
     const clock = { startedOn: day('2025-06-20'), limitDays: 25, working: false };
     const late = step('UNDER_APPRAISAL', '2027-06-01', { procedure: { applicableActId: 'nd-139', clock } });
-    expect(refusalOf(decideAdvanceCluster(late, recordOf(PLAIN), actOf)).code).toBe('ACT_NOT_IN_FORCE');
+    expect(refusalOf(decideAdvanceCluster(late, recordOf(PLAIN), FACETS)).code).toBe('ACT_NOT_IN_FORCE');
     const began = { ...clock, startedOn: day('2027-02-28') };
     const inTime = { ...late, procedure: { applicableActId: 'nd-139', clock: began } };
-    expect(eventsOf(decideAdvanceCluster(inTime, recordOf(PLAIN), actOf))).toHaveLength(1);
+    expect(eventsOf(decideAdvanceCluster(inTime, recordOf(PLAIN), FACETS))).toHaveLength(1);
   });
 });
 
 describe('H13: a dossier that was opened under the decree before', () => {
   const acts = (id: string) => (id === 'nd-68' ? REPLACED : actOf(id));
+  const facets = { ...FACETS, acts };
   const record = recordOf(
     PLAIN,
     advanced('DOSSIER_OPEN', '2024-04-15', { procedure: { applicableActId: 'nd-68' } }),
@@ -119,8 +119,8 @@ describe('H13: a dossier that was opened under the decree before', () => {
     step('UNDER_APPRAISAL', '2025-06-16', { procedure: { applicableActId, clock } });
 
   it('is appraised under that decree, although the clock of the appraisal began after its end', () => {
-    expect(eventsOf(decideAdvanceCluster(appraised('nd-68'), record, acts))).toHaveLength(1);
-    expect(refusalOf(decideAdvanceCluster(appraised('nd-32'), record, acts))).toMatchObject({
+    expect(eventsOf(decideAdvanceCluster(appraised('nd-68'), record, facets))).toHaveLength(1);
+    expect(refusalOf(decideAdvanceCluster(appraised('nd-32'), record, facets))).toMatchObject({
       code: 'ACT_NOT_IN_FORCE',
       message: expect.stringContaining('2024-04-15'),
     });
@@ -144,7 +144,7 @@ describe('H13: a dossier that was opened under the decree before', () => {
 
   it('is refused at its opening under a decree that is not in force on that day', () => {
     const opening = step('DOSSIER_OPEN', '2024-04-15', { procedure: { applicableActId: 'nd-32' } });
-    expect(refusalOf(decideAdvanceCluster(opening, recordOf(PLAIN), acts)).code).toBe('ACT_NOT_IN_FORCE');
+    expect(refusalOf(decideAdvanceCluster(opening, recordOf(PLAIN), facets)).code).toBe('ACT_NOT_IN_FORCE');
   });
 });
 
@@ -202,7 +202,7 @@ describe('H16: a unit gets another name or another kind', () => {
   });
 
   it('the wording of the place stays until a decision of its own adjusts it, which moves nothing', () => {
-    const events = eventsOf(decideAdjustCluster(NEW_TEXT, recordOf(Y_CAN), actOf));
+    const events = eventsOf(decideAdjustCluster(NEW_TEXT, recordOf(Y_CAN), FACETS));
     expect(events.map((event) => event.type)).toEqual(['cluster.adjusted']);
     const record = recordOf(Y_CAN, ...events);
     expect(attributesOn(record, day('2026-05-11')).locationText).toBeUndefined();
@@ -213,7 +213,7 @@ describe('H16: a unit gets another name or another kind', () => {
 
   it('no adjustment without its decision', () => {
     expect(
-      refusalOf(decideAdjustCluster({ ...NEW_TEXT, actId: 'nowhere' }, recordOf(Y_CAN), actOf)).code,
+      refusalOf(decideAdjustCluster({ ...NEW_TEXT, actId: 'nowhere' }, recordOf(Y_CAN), FACETS)).code,
     ).toBe('UNKNOWN_ACT');
   });
 });
@@ -225,7 +225,7 @@ describe('H25: withdrawn from the plan but operating', () => {
     const register = new TestRegister().add(dam_hong);
     const before = register.on('dam-hong', MANAGE, '2026-01-01');
     const withdrawn = step('WITHDRAWN_FROM_PLAN', '2025-12-01', { from: 'OPERATING' });
-    const events = eventsOf(decideAdvanceCluster(withdrawn, recordOf(dam_hong), actOf));
+    const events = eventsOf(decideAdvanceCluster(withdrawn, recordOf(dam_hong), FACETS));
     expect(events.map((event) => event.type)).toEqual(['cluster.advanced']);
     expect(before?.holders.map((holder) => holder.officeId)).toEqual([
       'UBND_XA:04252@2025-07-01',
@@ -247,9 +247,9 @@ describe('H26: a legacy cluster without an establishment decision', () => {
   it('it is established by a decision or leaves the plan, and nothing else', () => {
     const to = (state: 'ESTABLISHED' | 'WITHDRAWN_FROM_PLAN' | 'DOSSIER_OPEN' | 'REVOKED') =>
       decideAdvanceCluster(
-        step(state, '2026-06-01', { from: 'LEGACY_UNESTABLISHED', actId: 'undated' }),
+        step(state, '2026-06-01', { from: 'LEGACY_UNESTABLISHED', actId: 'yen-bai' }),
         recordOf(DONG_AN),
-        actOf,
+        FACETS,
       );
     expect([to('ESTABLISHED').ok, to('WITHDRAWN_FROM_PLAN').ok]).toEqual([true, true]);
     expect([refusalOf(to('DOSSIER_OPEN')).code, refusalOf(to('REVOKED')).code]).toEqual([
@@ -259,8 +259,8 @@ describe('H26: a legacy cluster without an establishment decision', () => {
   });
 
   it('a decision after the deadline is recorded as it happened, and its day says that it was late', () => {
-    const late = step('ESTABLISHED', '2027-01-11', { from: 'LEGACY_UNESTABLISHED', actId: 'undated' });
-    const events = eventsOf(decideAdvanceCluster(late, recordOf(DONG_AN), actOf));
+    const late = step('ESTABLISHED', '2027-01-11', { from: 'LEGACY_UNESTABLISHED', actId: 'yen-bai' });
+    const events = eventsOf(decideAdvanceCluster(late, recordOf(DONG_AN), FACETS));
     const record = recordOf(DONG_AN, ...events);
     expect(stateOn(record, LEGACY_DEADLINE)).toBe('LEGACY_UNESTABLISHED');
     expect(lifecycleOn(record, day('2027-01-11'))).toMatchObject({
@@ -274,11 +274,11 @@ describe('H26: a legacy cluster without an establishment decision', () => {
       clusterId: 'dong-an',
       changes: { name: 'Đông An 1' },
       effectiveOn: day('2026-06-01'),
-      actId: 'undated',
+      actId: 'yen-bai',
       provenance: 'STATED',
       source: 'test',
     };
-    expect(refusalOf(decideAdjustCluster(input, recordOf(DONG_AN), actOf)).code).toBe('NOT_APPLICABLE');
+    expect(refusalOf(decideAdjustCluster(input, recordOf(DONG_AN), FACETS)).code).toBe('NOT_APPLICABLE');
   });
 });
 
@@ -287,9 +287,9 @@ describe('H27: sibling clusters of almost one name', () => {
     const sibling = (id: string) => clusterAt(id, id, [inCommunes(['04426@origin'])]);
     const established = recordOf(
       sibling('yen-hop'),
-      advanced('ESTABLISHED', '2024-11-06', { actId: 'undated' }),
+      advanced('ESTABLISHED', '2024-11-06', { actId: 'yen-bai' }),
     );
-    expect(lifecycleOn(established, day('2024-11-06'))?.step?.actId).toBe('undated');
+    expect(lifecycleOn(established, day('2024-11-06'))?.step?.actId).toBe('yen-bai');
     for (const id of ['yen-hop-1', 'yen-hop-2'])
       expect(lifecycleOn(recordOf(sibling(id)), day('2024-11-06'))).toBeUndefined();
   });

@@ -1,9 +1,9 @@
 import { refuseBasis, unknownAct } from '../acts/decide-act.js';
 import type { ActId } from '../acts/act.js';
+import { issuedBy } from '../acts/issuer.js';
 import { phasesOn } from '../clusters/record.js';
 import { territoryOn } from '../clusters/territory.js';
 import type { KnownCluster, Register } from '../decisions/state.js';
-import { foldName } from '../identity/fold.js';
 import type { Provenance } from '../identity/provenance.js';
 import { refuse, type Decision } from '../refusals/refusal.js';
 import type { LocalDate } from '../time/local-date.js';
@@ -42,9 +42,9 @@ function refuseIssuer(
   const { lineage } = register.law;
   const territory = territoryOn(cluster.placements, day, 'PROVINCE', lineage);
   if (territory.certainty !== 'KNOWN') return undefined;
-  const issuer = foldName(register.acts(actId)?.issuer ?? '');
   const names = territory.unitIds.map((id) => lineage.unitOn(id, day)?.name ?? id);
-  if (names.some((name) => issuer.includes(bareName(name)))) return undefined;
+  const act = register.acts(actId);
+  if (act !== undefined && issuedBy(act, names)) return undefined;
   return refuse(
     'NOT_APPLICABLE',
     'actId',
@@ -52,11 +52,6 @@ function refuseIssuer(
     `It was not issued by the committee of ${names.join(' or ')}, where the cluster lies on ${day}.`,
     'Name the decision of the province in which the cluster lies on that day.',
   );
-}
-
-/** A province's name without its kind, folded: issuers are named with it or with an abbreviation. */
-function bareName(name: string): string {
-  return foldName(name).replace(/^(tinh|thanh pho) /, '');
 }
 
 /** The refusal for an appointment that is not recorded for the cluster. */

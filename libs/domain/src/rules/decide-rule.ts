@@ -1,4 +1,6 @@
+import type { ActKind } from '../acts/act.js';
 import { reasonRequired, refuseBasis, unknownAct } from '../acts/decide-act.js';
+import { issuedBy } from '../acts/issuer.js';
 import { refuseInterval } from '../decisions/refusals.js';
 import type { EventOf } from '../events/catalogue.js';
 import { accept, refuse, type Decision } from '../refusals/refusal.js';
@@ -29,6 +31,7 @@ export function decideRule(
     refuseValue(rule) ??
     refuseDays(rule, known) ??
     refusePlace(rule, known) ??
+    refuseDecider(rule, known) ??
     refuseReplaced(rule, known) ??
     refuseSilentChange(rule, state) ??
     refuseOverlap(rule, known);
@@ -45,6 +48,14 @@ function refuseValue(rule: Rule): Decision<never> | undefined {
       '',
       'A rule says something.',
       'Give its text, an area or a per cent.',
+    );
+  if (Number(rule.percent ?? 0) > 100)
+    return refuse(
+      'INVALID_INPUT',
+      'percent',
+      rule.percent ?? '',
+      'It is more than the whole.',
+      'Give a per cent from 0 to 100.',
     );
   const field = (['areaHa', 'percent'] as const).find((f) => rule[f] !== undefined && !DECIMAL.test(rule[f]));
   if (field === undefined) return undefined;
@@ -114,6 +125,24 @@ function refuseEnded(rule: Rule, lineage: Lineage, from: string): Decision<never
     rule.provinceUnitId,
     `The province did not exist on ${from}, when the rule begins.`,
     'Name the province that decided, as it was on that day.',
+  );
+}
+
+/** Kinds of acts by which a committee or a council of a province decides. */
+const OF_PROVINCES: readonly ActKind[] = ['PROVINCIAL_DECISION', 'RESOLUTION', 'GUIDANCE', 'OTHER'];
+
+/** The act is one of the province named, which exists on the first day of the rule. */
+function refuseDecider(rule: Rule, { acts, lineage }: KnownRules): Decision<never> | undefined {
+  const act = acts(rule.actId);
+  const province = lineage.unitOn(rule.provinceUnitId, forceOf(rule, acts).from)?.name;
+  if (act === undefined || province === undefined) return undefined;
+  if (OF_PROVINCES.includes(act.kind) && issuedBy(act, [province])) return undefined;
+  return refuse(
+    'NOT_APPLICABLE',
+    'actId',
+    rule.actId,
+    `${act.number} of ${act.issuer} is no decision of ${province}.`,
+    'Name the act by which the committee or the council of the province decided, or the province that decided.',
   );
 }
 

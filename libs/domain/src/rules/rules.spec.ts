@@ -26,6 +26,7 @@ const ACTS: readonly KnownAct[] = [
   act('qd-20', '20/2026/QĐ-UBND', 'UBND tỉnh Lào Cai', { inForceFrom: day('2026-06-01') }),
   act('qd-7-2024', '7/2024/QĐ-UBND', 'UBND tỉnh Quảng Nam', { inForceFrom: day('2024-02-01') }),
   act('qd-9-2024', '9/2024/QĐ-UBND', 'UBND thành phố Đà Nẵng', { inForceFrom: day('2024-03-01') }),
+  act('qd-21-ha-noi', '21/2026/QĐ-UBND', 'UBND thành phố Hà Nội', { inForceFrom: day('2026-06-01') }),
   act('undated', '5/QĐ-UBND', 'UBND tỉnh Lào Cai', {}),
   act('nd-139', '139/2025/NĐ-CP', 'Chính phủ', { inForceFrom: day(REFORM), endsOn: day(LAPSE) }),
 ];
@@ -188,11 +189,13 @@ describe('a rule', () => {
   });
 
   it('of one part of a divided commune is not taken for the other part, nor for the whole', () => {
-    const inNoiBai = regulation('01@origin', 'qd-20', { territoryUnitId: '00433@2025-07-01' });
+    const inNoiBai = regulation('01@origin', 'qd-21-ha-noi', { territoryUnitId: '00433@2025-07-01' });
     const known = decided(inNoiBai);
     expect(answers(known, '00427@origin', '2026-06-01')).toEqual([['01@origin', 'NOT_DECIDED']]);
     expect(answers(known, '00376@2025-07-01', '2026-06-01')).toEqual([['01@origin', 'NOT_DECIDED']]);
-    expect(answers(known, '00433@2025-07-01', '2026-06-01')).toEqual([['01@origin', 'DECIDED', 'qd-20']]);
+    expect(answers(known, '00433@2025-07-01', '2026-06-01')).toEqual([
+      ['01@origin', 'DECIDED', 'qd-21-ha-noi'],
+    ]);
   });
 
   it('decides nothing where it is inferred or from memory', () => {
@@ -240,6 +243,9 @@ describe('deciding a rule', () => {
   it.each([
     ['no content', { text: ' ' }, 'INVALID_INPUT', 'text'],
     ['a number that is none', { areaHa: '5,0' }, 'INVALID_INPUT', 'areaHa'],
+    ['more than the whole', { percent: '150' }, 'INVALID_INPUT', 'percent'],
+    ['the act of another province', { actId: 'qd-21-ha-noi' }, 'NOT_APPLICABLE', 'actId'],
+    ['the decree', { actId: 'nd-139', from: day('2026-03-06') }, 'NOT_APPLICABLE', 'actId'],
     ['an unknown act', { actId: 'qd-999' }, 'UNKNOWN_ACT', 'actId'],
     ['an act not yet in force', { from: day('2026-03-05') }, 'ACT_NOT_IN_FORCE', 'actId'],
     ['no first day at all', { actId: 'undated' }, 'INVALID_INPUT', 'from'],

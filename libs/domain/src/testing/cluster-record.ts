@@ -4,6 +4,7 @@ import type { ClusterAdvanced } from '../clusters/events.js';
 import type { LifecycleState } from '../clusters/lifecycle-states.js';
 import { evolveCluster, type ClusterRecord } from '../clusters/record.js';
 import type { DomainEvent } from '../events/catalogue.js';
+import { COUNTRY } from './country.js';
 import { ACTS, day } from './law.js';
 import { clusterAt, inCommunes } from './register.js';
 
@@ -36,3 +37,6 @@ export function advanced(to: LifecycleState, on: string, more: Partial<ClusterAd
 
 /** Looks up one of the tests' acts. */
 export const actOf = (id: string): KnownAct | undefined => ACTS.find((act) => act.actId === id);
+
+/** What decisions on clusters look up in the tests. */
+export const FACETS = { acts: actOf, lineage: COUNTRY };

@@ -104,5 +104,6 @@ export const ACTS: readonly KnownAct[] = [
   act('nd-139', '139/2025/NĐ-CP', 'Chính phủ', REFORM, LAPSE),
   act('qd-16-2026', '16/2026/QĐ-UBND', 'UBND tỉnh Lào Cai', '2026-03-06'),
   act('qd-1637', '1637/QĐ-UBND', 'UBND tỉnh Lào Cai', '2026-05-12'),
+  act('yen-bai', '1/QĐ-UBND', 'UBND tỉnh Yên Bái', '2000-01-01'),
   act('undated', '1970/QĐ-UBND', 'UBND tỉnh Thanh Hóa'),
 ];

@@ -11,6 +11,7 @@ import {
   type ClusterRecord,
   type Decision,
   type DomainEvent,
+  type Lineage,
   type LocalDate,
   type SubjectClaims,
 } from '#domain';
@@ -19,6 +20,14 @@ import { loadSample, loadSampleFacts } from './index.js';
 
 const ACTS = loadActs();
 const acts = (id: string) => ACTS.find((act) => act.actId === id);
+/** Communes of which no province is known: who decided is not looked at here. */
+const lineage: Lineage = {
+  unitOn: (unitId) => ({ unitId, code: '', name: unitId, level: 'COMMUNE', kind: 'XA' }),
+  lifetime: () => ({}),
+  levelOf: () => 'COMMUNE',
+  successionsFrom: () => [],
+  successionsTo: () => [],
+};
 const facts = loadSampleFacts().flatMap(({ events }) => events);
 const { clusters } = loadSample();
 const day = (text: string) => text as LocalDate;
@@ -33,7 +42,7 @@ function lived(clusterId: string): { record: ClusterRecord; refusals: readonly u
   for (const [i, event] of facts.entries()) {
     if (!('clusterId' in event.data) || event.data.clusterId !== clusterId) continue;
     if (event.type === 'cluster.advanced')
-      refusals.push(...wrong(decideAdvanceCluster(event.data, record, acts)));
+      refusals.push(...wrong(decideAdvanceCluster(event.data, record, { acts, lineage })));
     record = evolveCluster(record, { ...event, eventId: `event-${i + 1}` });
   }
   if (record === undefined) throw new Error('Nothing was registered.');

@@ -27,9 +27,7 @@ export class AdvanceClusterHandler implements ICommandHandler<AdvanceClusterComm
   constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
 
   execute({ input, context }: AdvanceClusterCommand): Promise<CommandOutcome> {
-    return decideOnRecord(input, context, this.ports, (fact, record, { acts }) =>
-      decideAdvanceCluster(fact, record, acts),
-    );
+    return decideOnRecord(input, context, this.ports, decideAdvanceCluster);
   }
 }
 
@@ -39,9 +37,7 @@ export class AdjustClusterHandler implements ICommandHandler<AdjustClusterComman
   constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
 
   execute({ input, context }: AdjustClusterCommand): Promise<CommandOutcome> {
-    return decideOnRecord(input, context, this.ports, (fact, record, { acts }) =>
-      decideAdjustCluster(fact, record, acts),
-    );
+    return decideOnRecord(input, context, this.ports, decideAdjustCluster);
   }
 }
 
