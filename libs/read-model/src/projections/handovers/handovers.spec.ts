@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Clocks, HandoverFilter, ReadModel } from '#application';
-import { HANDOVER_STATES, type HandoverState, type InvestorAppointment } from '#domain';
+import {
+  HANDOVER_STATES,
+  handoverOn,
+  type DomainEvent,
+  type HandoverState,
+  type InvestorAppointment,
+} from '#domain';
 import { day, LogBuilder } from '../../testing/events.js';
-import { act, assigned, cluster, duty, placement } from '../../testing/facts.js';
+import { act, assigned, cluster, duty, placement, reassigned } from '../../testing/facts.js';
 import { readModelOf } from '../../testing/files.js';
 import { handoverUpTo } from '../../testing/handovers.js';
 
@@ -101,7 +107,7 @@ describe('authority', () => {
     ]);
   const expected = answers(readModelOf(before.events), length);
 
-  it('is moved by no event of any handover, whatever its state', () => {
+  it('H23: is moved by no event of any handover, whatever its state', () => {
     const states = fc.array(fc.constantFrom(...HANDOVER_STATES), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(states, (reached) => {
@@ -112,4 +118,84 @@ describe('authority', () => {
       { numRuns: 12 },
     );
   });
+
+  it.each<[string, HandoverState]>([
+    ['files that the commune says it never received', 'DISCREPANCY_OPEN'],
+    ['a reservation', 'ACCEPTED_WITH_RESERVATION'],
+    ['minutes that nobody has signed', 'SCHEDULED'],
+    ['nothing but a draft', 'DRAFTED'],
+  ])(
+    'H23: can the commune refuse liability? With %s it holds from the day of the law all the same',
+    (_what, state) => {
+      const log = withHandover(reformed(), state, 'late');
+      const told = readModelOf(log.events);
+      const knownSeq = log.events.length;
+      expect(stateIn(told, '2025-12-31', knownSeq)).toEqual(state);
+      expect([holders(told, '2025-06-30', knownSeq), holders(told, '2025-07-01', knownSeq)]).toEqual([
+        [DISTRICT],
+        [COMMUNE],
+      ]);
+    },
+  );
+
+  it('H24: who decided on 30/6/2025 at 17:00? The district, the minutes being signed since 15 June', () => {
+    const log = reformed();
+    for (const event of handoverUpTo('SIGNED', 'late')) log.add('handover-late', inJune(event));
+    const told = readModelOf(log.events);
+    const knownSeq = log.events.length;
+    expect(stateIn(told, '2025-06-30', knownSeq)).toBe('SIGNED');
+    expect(holders(told, '2025-06-30', knownSeq)).toEqual([DISTRICT]);
+    expect(holders(told, '2025-07-01', knownSeq)).toEqual([COMMUNE]);
+  });
+
+  it('H33: whose signature? An office is named as holder, and no answer tells of the person who signed for it', () => {
+    const signedBy = (person: string) => {
+      const log = reformed();
+      for (const event of handoverUpTo('ACCEPTED', 'late'))
+        log.add(
+          'handover-late',
+          JSON.parse(JSON.stringify(event).replaceAll('"a1"', `"${person}"`)) as DomainEvent,
+        );
+      const told = readModelOf(log.events);
+      expect(JSON.stringify(told.handovers.handover('late', log.events.length))).toContain(person);
+      return answers(told, log.events.length);
+    };
+    const [one, another] = [signedBy('person-1'), signedBy('person-2')];
+    expect(one).toEqual(another);
+    expect(JSON.stringify(one)).not.toContain('person-1');
+    expect(JSON.stringify(one)).toContain(COMMUNE);
+  });
 });
+
+const DISTRICT = 'UBND_HUYEN:01.soc-son@origin';
+const COMMUNE = 'UBND_XA:04441@2025-07-01';
+
+/** The ledger after the reform: the commune follows the district in the first duty. */
+function reformed(): LogBuilder {
+  const log = ledger();
+  const holders = [{ officeId: COMMUNE, lead: false }];
+  log.add(
+    'cluster-yen-hop',
+    reassigned({ subjectId: 'yen-hop', dutyId: 'd1', from: day('2025-07-01'), holders }),
+  );
+  return log;
+}
+
+/** The same event with everything that July has of it a month earlier, but for the day of effect. */
+function inJune(event: DomainEvent): DomainEvent {
+  const text = JSON.stringify(event, (key, value: unknown) =>
+    key !== 'effectiveOn' && typeof value === 'string' ? value.replace(/^2025-07-/, '2025-06-') : value,
+  );
+  return JSON.parse(text) as DomainEvent;
+}
+
+function stateIn(model: ReadModel, validAt: string, knownSeq: number): HandoverState | undefined {
+  const record = model.handovers.handover('late', knownSeq);
+  return record && handoverOn(record, day(validAt))?.state;
+}
+
+function holders(model: ReadModel, validAt: string, knownSeq: number): readonly string[] {
+  return model
+    .responsibility('yen-hop', 'd1', { validAt: day(validAt), knownSeq })
+    .holders.map(({ officeId }) => officeId);
+}
