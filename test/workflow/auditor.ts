@@ -1,12 +1,15 @@
 import type { RecordedEnvelope } from '#application';
 import {
+  addDays,
   evolveMatter,
   isWeekend,
   tasksOfMatter,
+  type ClockChange,
   type EventOf,
   type HolidayKind,
   type LocalDate,
   type Matter,
+  type MatterClock,
   type OpenTask,
 } from '#domain';
 import { lineageOf } from './lineage.js';
@@ -19,18 +22,18 @@ export interface Late {
 
 /**
  * What the first so many events of a log say, worked out anew from them alone: which tasks of a matter wait, and which
- * are late on a day. Days are counted one by one.
+ * are late on a day. Days are counted one by one, from what the events say of the clock.
  */
 export class Auditor {
   constructor(private readonly events: readonly RecordedEnvelope[]) {}
 
   lateTasks(matterId: string, on: LocalDate, known: number): readonly Late[] {
-    const days = this.#calendar(known);
-    return this.#tasks(matterId, known).flatMap((task) => {
-      const waits = task.since <= on && (task.until === undefined || on < task.until);
-      const dueOn = lastDay(task, days);
-      return waits && dueOn !== undefined && dueOn < on ? [{ task, dueOn }] : [];
-    });
+    const own = this.events.slice(0, known).filter((event) => event.stream === `matter-${matterId}`);
+    const dueOn = lastDay(own, this.#calendar(known));
+    if (dueOn === undefined || dueOn >= on) return [];
+    return this.#tasks(own).flatMap((task) =>
+      task.since <= on && (task.until === undefined || on < task.until) ? [{ task, dueOn }] : [],
+    );
   }
 
   /** Escalations of a matter's tasks, each with the number of events before it. */
@@ -42,8 +45,7 @@ export class Auditor {
     );
   }
 
-  #tasks(matterId: string, known: number): readonly OpenTask[] {
-    const own = this.events.slice(0, known).filter((event) => event.stream === `matter-${matterId}`);
+  #tasks(own: readonly RecordedEnvelope[]): readonly OpenTask[] {
     const matter = own.reduce<Matter | undefined>((state, event) => evolveMatter(state, event), undefined);
     return matter === undefined ? [] : tasksOfMatter(matter, { duties: [], lineage: lineageOf(this.events) });
   }
@@ -56,16 +58,63 @@ export class Auditor {
   }
 }
 
-/** Every year is declared wholly in these histories, so that no term is uncertain. */
-function lastDay({ since, due }: OpenTask, days: ReadonlyMap<string, HolidayKind>): LocalDate | undefined {
-  if (due === undefined || typeof due === 'string') return due;
-  const at = new Date(`${due.after ?? since}T00:00:00Z`);
-  const text = () => at.toISOString().slice(0, 10) as LocalDate;
-  for (let left = due.days; left > 0;) {
-    at.setUTCDate(at.getUTCDate() + 1);
-    const declared = days.get(text());
-    const worked = declared === undefined ? !isWeekend(text()) : declared === 'COMPENSATORY_WORKING_DAY';
-    if (!due.working || worked) left -= 1;
+/** Days after the one, up to and including the other; for ever where that is absent. */
+interface Ran {
+  readonly after: LocalDate;
+  to?: LocalDate;
+}
+
+/** A clock as the events of a matter tell it. */
+interface Clock {
+  readonly days: number;
+  readonly working: boolean;
+  readonly runs: readonly Ran[];
+}
+
+function clockOf(own: readonly RecordedEnvelope[]): Clock {
+  const changes = own.map(clockIn);
+  const runs: Ran[] = [];
+  for (const { clock = {}, effectiveOn: on } of changes) {
+    if (clock.startedOn !== undefined) runs.push({ after: clock.startedOn });
+    if (on !== undefined && clock.change === 'RESUMED') runs.push({ after: addDays(on, -1) });
+    const last = runs.at(-1);
+    if (on !== undefined && clock.change === 'PAUSED' && last !== undefined) last.to = addDays(on, -1);
   }
-  return text();
+  const days = changes.reduce((sum, { clock }) => sum + (clock?.days ?? 0), 0);
+  return { days, working: changes.some(({ clock }) => clock?.working === true), runs };
+}
+
+/**
+ * The last day in time of a matter whose clock runs, by what its events say of the clock alone.
+ * Every year is declared wholly in these histories, so that no term is uncertain.
+ */
+function lastDay(
+  own: readonly RecordedEnvelope[],
+  declared: ReadonlyMap<string, HolidayKind>,
+): LocalDate | undefined {
+  const { days, working, runs } = clockOf(own);
+  const [first, last] = [runs.at(0), runs.at(-1)];
+  if (first === undefined || last === undefined || last.to !== undefined) return undefined;
+  const counts = (day: LocalDate) =>
+    runs.some(({ after, to }) => after < day && (to === undefined || day <= to)) &&
+    (!working || isWorked(day, declared));
+  let on = first.after;
+  for (let left = days; left > 0;) {
+    on = addDays(on, 1);
+    if (counts(on)) left -= 1;
+  }
+  // What was used up before the clock stood still is late from the day on which it goes on.
+  return on < last.after ? last.after : on;
+}
+
+function isWorked(day: LocalDate, declared: ReadonlyMap<string, HolidayKind>): boolean {
+  const kind = declared.get(day);
+  return kind === undefined ? !isWeekend(day) : kind === 'COMPENSATORY_WORKING_DAY';
+}
+
+function clockIn(event: RecordedEnvelope): {
+  readonly clock?: Partial<MatterClock & ClockChange>;
+  readonly effectiveOn?: LocalDate;
+} {
+  return event.type === 'matter.recorded' || event.type === 'matter.advanced' ? event.data : {};
 }

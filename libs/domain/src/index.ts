@@ -5,6 +5,7 @@ export * from './time/instant.js';
 export * from './time/interval.js';
 export * from './time/calendar-days.js';
 export * from './time/working-days.js';
+export * from './time/term.js';
 export * from './identity/fold.js';
 export * from './identity/provenance.js';
 export * from './identity/refuse.js';

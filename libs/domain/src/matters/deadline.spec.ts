@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '../testing/law.js';
 import { matterOf, recordOf, step, THO_XUAN, XUAN_HOA } from '../testing/matters.js';
+import { dueOf } from '../tasks/due.js';
 import type { WorkingCalendar } from '../time/working-days.js';
 import { clockAllows, deadlineOn, termOn } from './deadline.js';
 import type { MatterClock } from './matter.js';
@@ -98,31 +99,42 @@ describe('the deadline of a matter', () => {
   });
 });
 
-describe('the term of a matter, without a calendar', () => {
-  it('is known but for working days of a clock that stood still', () => {
-    const stopped = (working: boolean) =>
-      matterOf(
-        recordOf({ clock: clock({ working, startedOn: day('2025-06-20') }) }),
-        changed('PAUSED', '2025-06-26'),
-        changed('RESUMED', '2025-07-21'),
-      );
-    expect(termOn(stopped(false), day('2025-06-25'))).toEqual({
-      days: 25,
-      working: false,
-      after: '2025-06-20',
-    });
-    expect(termOn(stopped(false), day('2025-07-01'))).toBeUndefined();
-    expect(termOn(stopped(false), day('2025-07-21'))).toEqual({
-      days: 20,
-      working: false,
+describe('the term of a matter', () => {
+  const stopped = (working: boolean) =>
+    matterOf(
+      recordOf({ clock: clock({ working, startedOn: day('2025-06-20') }) }),
+      changed('PAUSED', '2025-06-26'),
+      changed('RESUMED', '2025-07-21'),
+    );
+
+  it.each([true, false])('says when it ran before it stood still (working days: %s)', (working) => {
+    const given = { days: 25, working };
+    expect(termOn(stopped(working), day('2025-06-25'))).toEqual({ ...given, after: '2025-06-20' });
+    expect(termOn(stopped(working), day('2025-07-01'))).toBeUndefined();
+    expect(termOn(stopped(working), day('2025-07-21'))).toEqual({
+      ...given,
       after: '2025-07-20',
+      ran: [{ after: '2025-06-20', to: '2025-06-25' }],
     });
-    expect(termOn(stopped(true), day('2025-06-25'))).toEqual({
-      days: 25,
-      working: true,
-      after: '2025-06-20',
+  });
+
+  it.each([true, false])('leads to the day of its deadline (working days: %s)', (working) => {
+    const matter = matterOf(
+      recordOf({ clock: clock({ working, startedOn: day('2025-06-20') }) }),
+      ...[changed('PAUSED', '2025-06-26'), changed('RESUMED', '2025-07-21')],
+      ...[
+        changed('PAUSED', '2025-07-28'),
+        changed('EXTENDED', '2025-07-30', 5),
+        changed('RESUMED', '2025-08-04'),
+      ],
+    );
+    const deadline = deadlineOn(matter, day('2025-08-04'), CALENDAR);
+    const term = termOn(matter, day('2025-08-04'));
+    expect(deadline?.dueOn).toBeDefined();
+    expect(dueOf({ since: day('2025-07-01'), ...(term && { due: term }) }, CALENDAR)).toEqual({
+      day: deadline?.dueOn,
+      certain: deadline?.certain,
     });
-    expect(termOn(stopped(true), day('2025-07-21'))).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
-import type { TaskTerm } from '../tasks/task.js';
 import { addDays } from '../time/calendar-days.js';
 import type { LocalDate } from '../time/local-date.js';
-import { addWorkingDays, countWorkingDays, type WorkingCalendar } from '../time/working-days.js';
+import { daysLeft, lastDayOf, type RunDays, type Term } from '../time/term.js';
+import type { WorkingCalendar } from '../time/working-days.js';
 import { LAST_DAY_OF_DISTRICTS } from './cutover.js';
 import { stepsInOrder, type Matter } from './evolve.js';
 import type { ClockChange, ClockChangeKind, MatterClock } from './matter.js';
@@ -24,15 +24,17 @@ export interface MatterDeadline {
   readonly certain: boolean;
 }
 
+/** A clock without a calendar: what it was given, and when it ran. */
 interface Run {
   readonly state: ClockState;
   readonly days: number;
   readonly working: boolean;
-  /** Days left after `after`, or while it stands still. */
-  readonly left?: number;
-  /** The day after which they are counted. */
+  /** What of the days counts after a known day; absent where none is known. */
+  readonly counted?: number;
+  /** The day after which it runs, or ran last. */
   readonly after?: LocalDate;
-  readonly certain: boolean;
+  /** When it ran before it stood still. */
+  readonly ran: readonly RunDays[];
 }
 
 type DatedChange = ClockChange & { readonly on: LocalDate };
@@ -54,29 +56,21 @@ export function deadlineOn(
   day: LocalDate,
   calendar: WorkingCalendar,
 ): MatterDeadline | undefined {
-  const run = runOn(matter, day, calendar);
+  const run = runOn(matter, day);
   return run && deadlineOf(run, calendar);
 }
 
-/**
- * The same as a term that whoever knows the calendar turns into a day; undefined where it does not run.
- * Of a clock of working days that stood still nobody knows without the calendar how many were left.
- */
-export function termOn(matter: Matter, day: LocalDate): TaskTerm | undefined {
-  const run = runOn(matter, day, UNDECLARED_CALENDAR);
-  if (run?.state !== 'RUNNING' || run.left === undefined || run.after === undefined || !run.certain)
-    return undefined;
-  return { days: Math.max(run.left, 0), working: run.working, after: run.after };
+/** The same as a term that whoever knows the calendar turns into a day (`lastDayOf`); undefined where it does not run. */
+export function termOn(matter: Matter, day: LocalDate): Term | undefined {
+  const run = runOn(matter, day);
+  return run?.state === 'RUNNING' ? termOf(run) : undefined;
 }
 
-/** A calendar of which no year is declared: nothing that is counted with it is certain. */
-const UNDECLARED_CALENDAR: WorkingCalendar = { kindOf: () => undefined, isComplete: () => false };
-
-function runOn(matter: Matter, day: LocalDate, calendar: WorkingCalendar): Run | undefined {
-  const begun = matter.clock && begin(matter.clock, calendar);
+function runOn(matter: Matter, day: LocalDate): Run | undefined {
+  const begun = matter.clock && begin(matter.clock);
   return changesOf(matter)
     .filter(({ on }) => on <= day)
-    .reduce<Run | undefined>((at, change) => changed(at, change, calendar), begun);
+    .reduce<Run | undefined>(changed, begun);
 }
 
 /** Whether a clock may change so on a day, and every change recorded for a later day may still follow. */
@@ -114,53 +108,56 @@ function stateAfter(state: ClockState | 'NONE', change: ClockChangeKind): ClockS
   }
 }
 
-function begin(clock: MatterClock, calendar: WorkingCalendar): Run {
+function begin(clock: MatterClock): Run {
   const { days, working, startedOn, pausedOn, remainingAtCutover } = clock;
-  const run = { state: stateOf(clock), days, working, certain: true };
+  const run = { state: stateOf(clock), days, working, ran: [] };
   if (remainingAtCutover !== undefined)
-    return { ...run, left: remainingAtCutover, after: LAST_DAY_OF_DISTRICTS };
+    return { ...run, counted: remainingAtCutover, after: LAST_DAY_OF_DISTRICTS };
   if (startedOn === undefined) return run;
-  const started: Run = { ...run, state: 'RUNNING', left: days, after: startedOn };
-  return pausedOn === undefined ? started : paused(started, pausedOn, calendar);
+  const started: Run = { ...run, state: 'RUNNING', counted: days, after: startedOn };
+  return pausedOn === undefined ? started : paused(started, pausedOn);
 }
 
-function changed(run: Run | undefined, change: DatedChange, calendar: WorkingCalendar): Run | undefined {
+function changed(run: Run | undefined, change: DatedChange): Run | undefined {
   const { on, days = 0, working = false } = change;
   if (change.change === 'STARTED')
-    return { state: 'RUNNING', days, working, left: days, after: on, certain: true };
+    return { state: 'RUNNING', days, working, counted: days, after: on, ran: [] };
   if (run === undefined) return undefined;
   switch (change.change) {
     case 'PAUSED':
-      return paused(run, on, calendar);
+      return paused(run, on);
     case 'RESUMED':
       return { ...run, state: 'RUNNING', after: addDays(on, -1) };
     case 'EXTENDED':
-      return { ...run, days: run.days + days, ...(run.left === undefined ? {} : { left: run.left + days }) };
+      return {
+        ...run,
+        days: run.days + days,
+        ...(run.counted === undefined ? {} : { counted: run.counted + days }),
+      };
   }
 }
 
 /** The day on which it begins to stand still is not counted, the day on which it is resumed is. */
-function paused(run: Run, on: LocalDate, calendar: WorkingCalendar): Run {
-  if (run.left === undefined || run.after === undefined) return { ...run, state: 'PAUSED' };
-  const used = count(run.after, addDays(on, -1), run.working, calendar);
-  return { ...run, state: 'PAUSED', left: run.left - used.days, certain: run.certain && used.certain };
+function paused({ after, ran, ...run }: Run, on: LocalDate): Run {
+  return after === undefined
+    ? { ...run, ran, state: 'PAUSED' }
+    : { ...run, after, ran: [...ran, { after, to: addDays(on, -1) }], state: 'PAUSED' };
+}
+
+function termOf({ counted, working, after, ran }: Run): Term | undefined {
+  if (counted === undefined || after === undefined) return undefined;
+  return { days: counted, working, after, ...(ran.length === 0 ? {} : { ran }) };
 }
 
 function deadlineOf(run: Run, calendar: WorkingCalendar): MatterDeadline {
-  const { state, days, working, left, after, certain } = run;
+  const { state, days, working } = run;
   const common = { state, days, working };
-  if (left === undefined || after === undefined) return { ...common, certain: true };
-  if (state === 'PAUSED') return { ...common, remaining: left, certain };
-  const due = plus(after, Math.max(left, 0), working, calendar);
-  return { ...common, dueOn: due.day, certain: certain && due.certain };
-}
-
-function plus(day: LocalDate, n: number, working: boolean, calendar: WorkingCalendar) {
-  return working ? addWorkingDays(day, n, calendar) : { day: addDays(day, n), certain: true };
-}
-
-function count(from: LocalDate, to: LocalDate, working: boolean, calendar: WorkingCalendar) {
-  if (working) return countWorkingDays(from, to, calendar);
-  const days = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
-  return { days, certain: true };
+  const term = termOf(run);
+  if (term === undefined) return { ...common, certain: true };
+  if (state === 'PAUSED') {
+    const left = daysLeft(term, calendar);
+    return { ...common, remaining: left.days, certain: left.certain };
+  }
+  const due = lastDayOf(term, calendar);
+  return { ...common, dueOn: due.day, certain: due.certain };
 }

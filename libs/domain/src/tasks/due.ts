@@ -1,6 +1,7 @@
 import { addDays } from '../time/calendar-days.js';
 import type { LocalDate } from '../time/local-date.js';
-import { addWorkingDays, type CountedDay, type WorkingCalendar } from '../time/working-days.js';
+import { lastDayOf } from '../time/term.js';
+import type { CountedDay, WorkingCalendar } from '../time/working-days.js';
 import type { OpenTask } from './task.js';
 
 /**
@@ -13,10 +14,7 @@ export function dueOf(
 ): CountedDay | undefined {
   if (due === undefined) return undefined;
   if (typeof due === 'string') return { day: due, certain: true };
-  const after = due.after ?? since;
-  return due.working
-    ? addWorkingDays(after, due.days, calendar)
-    : { day: addDays(after, due.days), certain: true };
+  return lastDayOf({ after: since, ...due }, calendar);
 }
 
 /** First day on which a task that is due on a day is late. */

@@ -2,6 +2,7 @@ import type { ActId } from '../acts/act.js';
 import type { Provenance } from '../identity/provenance.js';
 import type { OfficeId } from '../responsibilities/office.js';
 import type { LocalDate } from '../time/local-date.js';
+import type { Term } from '../time/term.js';
 
 /** What is waited for; each kind is made by one concept only. */
 export const TASK_KINDS = [
@@ -30,13 +31,8 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** Time allowed; `working` leaves out Saturdays, Sundays and public holidays. */
-export interface TaskTerm {
-  readonly days: number;
-  readonly working: boolean;
-  /** The day after which it is counted; absent: `since`. */
-  readonly after?: LocalDate;
-}
+/** Time allowed, counted after `since` where the term says no other day. */
+export type TaskTerm = Omit<Term, 'after'> & Partial<Pick<Term, 'after'>>;
 /** The last day on which it is in time: a day, or a term that the calendar known at the time turns into one. */
 export type TaskDue = TaskTerm | LocalDate;
 

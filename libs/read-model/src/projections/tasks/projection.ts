@@ -9,7 +9,7 @@ import { TasksWriter } from './writer.js';
  */
 export const tasksProjection: Projection = {
   name: 'tasks',
-  version: 2,
+  version: 3,
   ddl: `
     CREATE TABLE tasks (
       task_id TEXT NOT NULL,
@@ -27,6 +27,7 @@ export const tasksProjection: Projection = {
       due_certain INTEGER NOT NULL,
       term_days INTEGER, -- where it is due after so many working days: another calendar moves it
       term_after TEXT, -- the day after which they are counted
+      term_ran TEXT, -- when they were counted before the clock stood still
       basis TEXT NOT NULL,
       PRIMARY KEY (task_id, office_id, known_to)
     ) STRICT, WITHOUT ROWID;
@@ -51,7 +52,7 @@ export const tasksProjection: Projection = {
     {
       table: 'tasks',
       columns: `task_id, office_id, known_to, known_from, own_office_id, source, kind, subject_id, since, listed_from,
-        until, due_on, due_certain, term_days, term_after, basis`,
+        until, due_on, due_certain, term_days, term_after, term_ran, basis`,
       orderBy: 'task_id, office_id, known_to',
     },
     { table: 'task_escalations', columns: 'task_id, seq, to_office_id, effective_on', orderBy: 'task_id' },

@@ -1,9 +1,11 @@
 import {
   calendarOf,
   dueOf,
+  lastDayOf,
   type HolidayYear,
   type LocalDate,
   type OpenTask,
+  type RunDays,
   type TaskEscalated,
   type WorkingCalendar,
 } from '#domain';
@@ -26,13 +28,14 @@ export interface TaskRow {
   readonly due_certain: number;
   readonly term_days: number | null;
   readonly term_after: string | null;
+  readonly term_ran: string | null;
   readonly basis: string;
 }
 type KnownRow = TaskRow & { readonly known_from: number };
 
 const COLUMNS = [
   ...['task_id', 'office_id', 'own_office_id', 'source', 'kind', 'subject_id', 'since', 'listed_from'],
-  ...['until', 'due_on', 'due_certain', 'term_days', 'term_after', 'basis'],
+  ...['until', 'due_on', 'due_certain', 'term_days', 'term_after', 'term_ran', 'basis'],
 ] as readonly (keyof TaskRow)[];
 const NAMES = COLUMNS.join(', ');
 const INSERT = `INSERT INTO tasks (${NAMES}, known_from, known_to)
@@ -74,7 +77,8 @@ export class TaskRows {
   recount(day: string, seq: number): void {
     this.#calendar = undefined;
     const moved = this.#known(
-      'term_days IS NOT NULL AND (due_certain = 0 OR (term_after < ? AND due_on >= ?))',
+      `term_days IS NOT NULL
+         AND (due_certain = 0 OR (coalesce(term_ran ->> '$[0].after', term_after) < ? AND due_on >= ?))`,
       day,
       day,
     );
@@ -91,7 +95,6 @@ export class TaskRows {
 
   #rowsOf(source: string, task: OpenTask): readonly TaskRow[] {
     const { taskId, officeId, kind, subjectId, since, until, due, basis } = task;
-    const working = typeof due === 'object' && due.working;
     const counted = dueOf(task, this.#now());
     const own: TaskRow = {
       task_id: taskId,
@@ -105,8 +108,7 @@ export class TaskRows {
       until: until ?? OPEN_DAY,
       due_on: counted?.day ?? OPEN_DAY,
       due_certain: counted?.certain === true ? 1 : 0,
-      term_days: working ? due.days : null,
-      term_after: working ? (due.after ?? since) : null,
+      ...termColumns(due, since),
       basis: JSON.stringify(basis),
     };
     const escalation = this.db.get<Escalation>(
@@ -118,11 +120,17 @@ export class TaskRows {
     return [own, { ...own, office_id, listed_from }];
   }
 
-  #due({ since, term_days, term_after }: TaskRow): Pick<TaskRow, 'due_on' | 'due_certain'> {
-    const due = { days: term_days ?? 0, working: true, after: (term_after ?? since) as LocalDate };
-    const task = { since: since as LocalDate, due };
-    const counted = dueOf(task, this.#now());
-    return { due_on: counted?.day ?? OPEN_DAY, due_certain: counted?.certain === true ? 1 : 0 };
+  #due({ since, term_days, term_after, term_ran }: TaskRow): Pick<TaskRow, 'due_on' | 'due_certain'> {
+    const counted = lastDayOf(
+      {
+        days: term_days ?? 0,
+        working: true,
+        after: (term_after ?? since) as LocalDate,
+        ...(term_ran === null ? {} : { ran: JSON.parse(term_ran) as readonly RunDays[] }),
+      },
+      this.#now(),
+    );
+    return { due_on: counted.day, due_certain: counted.certain ? 1 : 0 };
   }
 
   /** Ends the rows that are not wanted any more as they are, and writes those that are new. */
@@ -157,6 +165,16 @@ export class TaskRows {
     );
     return this.#calendar;
   }
+}
+
+/** What is needed to count a term of working days anew; other terms no calendar moves. */
+function termColumns(
+  due: OpenTask['due'],
+  since: LocalDate,
+): Pick<TaskRow, 'term_days' | 'term_after' | 'term_ran'> {
+  if (typeof due !== 'object' || !due.working) return { term_days: null, term_after: null, term_ran: null };
+  const { days, after = since, ran } = due;
+  return { term_days: days, term_after: after, term_ran: ran === undefined ? null : JSON.stringify(ran) };
 }
 
 function textOf(row: TaskRow): string {
