@@ -11,8 +11,9 @@ import { areaOf, dutyOfMatter, type Rule, type RuleMatter } from './rule.js';
 /**
  * `DECIDED`: one rule applies. `CONFLICTING`: several do, and none replaces the others.
  * `UNVERIFIED`: what is recorded is inferred or from memory. `NOT_DECIDED`: no rule is recorded.
- * `BY_LAW`: before the reform the law itself measured it on the territory of the district.
- * `NO_BASIS`: nothing in force lets the province decide, so what it decided before carries no more.
+ * `BY_LAW`: before the reform NĐ 32/2024 itself settled it, most by measuring on the territory of the district.
+ * `NO_BASIS`: nothing in force lets the province decide, so what it decided before carries no more;
+ * also before NĐ 32/2024, of which no decree is recorded that it was settled by.
  */
 export const RULE_STATUSES = [
   'DECIDED',
@@ -114,7 +115,8 @@ type Outcome = Pick<RuleAnswer, 'status' | 'rules' | 'explanation'>;
 
 function answerOf(matter: RuleMatter, applying: readonly Rule[], day: LocalDate, known: KnownRules): Outcome {
   const power = powerToDecide(matter, known);
-  if (power?.from !== undefined && day < power.from) return { ...BY_LAW, rules: [] };
+  if (power?.from !== undefined && day < power.from)
+    return { ...beforeReform(matter, day, known.acts), rules: [] };
   if (power !== undefined && !carries(power, day, known.acts)) return { ...NO_BASIS, rules: applying };
   return amongApplying(applying, known.acts);
 }
@@ -134,10 +136,30 @@ function amongApplying(applying: readonly Rule[], acts: ActLookup): Outcome {
 }
 
 type Plain = Pick<RuleAnswer, 'status' | 'explanation'>;
-const BY_LAW: Plain = {
+/** The decree whose tests NĐ 139/2025 Đ.12 lets the province decide on. */
+const ND_32 = '32-2024-nd-cp.chinh-phu.2024-03-15';
+/** NĐ 32/2024 Đ.9(1)(a): the one matter of the eight that is an assignment and no measurement. */
+const ASSIGNED: RuleMatter = 'ccn_assign_lead_authority_for_spanning_cluster';
+
+function beforeReform(matter: RuleMatter, day: LocalDate, acts: ActLookup): Plain {
+  const measuredFrom = acts(ND_32)?.inForceFrom;
+  if (measuredFrom !== undefined && day < measuredFrom) return BEFORE_DECREE;
+  return matter === ASSIGNED ? BY_ASSIGNMENT : BY_MEASURE;
+}
+
+const BY_MEASURE: Plain = {
   status: 'BY_LAW',
   explanation:
     'The decree itself measured it on the territory of the district; no rule of the province was called for.',
+};
+const BY_ASSIGNMENT: Plain = {
+  status: 'BY_LAW',
+  explanation:
+    'Under NĐ 32/2024 Đ.9(1)(a) one of the committees was assigned to submit the dossier; that is a decision on a cluster, and no rule of the province was called for.',
+};
+const BEFORE_DECREE: Plain = {
+  status: 'NO_BASIS',
+  explanation: 'Decree 32/2024/NĐ-CP was not in force yet; what was said of it before is not recorded.',
 };
 const NO_BASIS: Plain = {
   status: 'NO_BASIS',

@@ -28,6 +28,7 @@ const ACTS: readonly KnownAct[] = [
   act('qd-9-2024', '9/2024/QĐ-UBND', 'UBND thành phố Đà Nẵng', { inForceFrom: day('2024-03-01') }),
   act('qd-21-ha-noi', '21/2026/QĐ-UBND', 'UBND thành phố Hà Nội', { inForceFrom: day('2026-06-01') }),
   act('undated', '5/QĐ-UBND', 'UBND tỉnh Lào Cai', {}),
+  act('32-2024-nd-cp.chinh-phu.2024-03-15', '32/2024/NĐ-CP', 'Chính phủ', { inForceFrom: day('2024-05-01') }),
   act('nd-139', '139/2025/NĐ-CP', 'Chính phủ', { inForceFrom: day(REFORM), endsOn: day(LAPSE) }),
 ];
 const OCCUPANCY: Duty = {
@@ -207,9 +208,19 @@ describe('a rule', () => {
     const known = decided(occupancy);
     const on = (text: string) => answers(known, YEN_BAI, text, occupancy.matter)[0];
     expect(on('2025-06-30')).toEqual([YEN_BAI, 'BY_LAW']);
+    expect(on('2024-05-01')).toEqual([YEN_BAI, 'BY_LAW']);
+    expect(on('2024-04-30')).toEqual([YEN_BAI, 'NO_BASIS']);
     expect(on('2025-07-01')).toEqual([YEN_BAI, 'NOT_DECIDED']);
     expect(on('2027-02-28')).toEqual([YEN_BAI, 'DECIDED', 'qd-16']);
     expect(on('2027-03-01')).toEqual([YEN_BAI, 'NO_BASIS', 'qd-16']);
+  });
+
+  it('of Đ.12 that assigns a committee is not said to have been measured on a district', () => {
+    const matter = 'ccn_assign_lead_authority_for_spanning_cluster';
+    const lead: Duty = { ...OCCUPANCY, dutyId: matter };
+    const known = { ...knowing([]), duties: [lead] };
+    const [before] = rulesOn(YEN_BAI, matter, day('2025-06-30'), known);
+    expect(before).toMatchObject({ status: 'BY_LAW', explanation: expect.stringContaining('Đ.9(1)(a)') });
   });
 
   it('is of Đ.12 for the eight duties, and of none for what a regulation adds', () => {
