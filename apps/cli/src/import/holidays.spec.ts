@@ -55,7 +55,7 @@ describe('holidays out of a file', () => {
       HEADER,
       '2026-02-30,HOLIDAY,Tết,,,SECONDARY,list',
       '2026-02-16,HOLIDAY,Tết,yes,,SECONDARY,list',
-      '2026-02-17,HOLIDAY,Tết,,,INFERRED,list',
+      '2026-02-17,HOLIDAY,Tết,true,,INFERRED,list',
       '2026-02-18,COMPENSATORY_WORKING_DAY,Làm bù,,,SECONDARY,list',
       '2026-02-19,HOLIDAY,Tết,,1-qd.x.undated,SECONDARY,list',
       ',HOLIDAY,Tết,,,SECONDARY,list',

@@ -37,8 +37,18 @@ describe('declaring a holiday', () => {
   it.each<[string, Partial<HolidayDeclaration>, string, string]>([
     ['without a name', { name: ' ' }, 'INVALID_INPUT', 'name'],
     ['without a source', { source: '' }, 'INVALID_INPUT', 'source'],
-    ['that is only inferred', { provenance: 'INFERRED' }, 'EVIDENCE_REQUIRED', 'provenance'],
-    ['from memory', { provenance: 'UNVERIFIED' }, 'EVIDENCE_REQUIRED', 'provenance'],
+    [
+      'that lists its year from memory',
+      { provenance: 'UNVERIFIED', completesYear: true },
+      'EVIDENCE_REQUIRED',
+      'provenance',
+    ],
+    [
+      'that is worked, as is only inferred',
+      { provenance: 'INFERRED', kind: 'COMPENSATORY_WORKING_DAY', day: day('2026-01-10') },
+      'EVIDENCE_REQUIRED',
+      'provenance',
+    ],
     ['under an act nobody knows', { actId: '1-qd.x.undated' }, 'UNKNOWN_ACT', 'actId'],
     [
       'as worked, on a Monday',
@@ -61,6 +71,27 @@ describe('declaring a holiday', () => {
     expect(decideDeclareHoliday(revoked, year, none).ok).toBe(true);
     const calendar = calendarOf([given(declared(), { type: 'holiday.declared', data: revoked })!]);
     expect(calendar.kindOf(newYear.day)).toBe('COMPENSATORY_WORKING_DAY');
+  });
+});
+
+describe('a day that only may be off', () => {
+  const mayBe = { ...newYear, day: day('2026-11-24'), provenance: 'INFERRED' as const };
+
+  it('is taken, and takes nothing back that is certain', () => {
+    expect(decideDeclareHoliday(mayBe, undefined, none).ok).toBe(true);
+    const doubted = decideDeclareHoliday({ ...newYear, provenance: 'INFERRED' }, given(declared()), none);
+    expect(doubted).toMatchObject({ ok: false, refusal: { code: 'EVIDENCE_REQUIRED' } });
+  });
+
+  it('makes the terms across it uncertain, until something certain says what it is', () => {
+    const year = declared({ completesYear: true });
+    const term = (...events: readonly EventOf<'holiday.declared'>[]) =>
+      addWorkingDays(day('2026-11-23'), 1, calendarOf([given(year, declared(mayBe), ...events)!]));
+    expect(term()).toEqual({ day: '2026-11-24', certain: false });
+    expect(term(declared({ ...mayBe, provenance: 'READ' }))).toEqual({ day: '2026-11-25', certain: true });
+    const worked = { ...mayBe, kind: 'COMPENSATORY_WORKING_DAY' as const, provenance: 'READ' as const };
+    expect(decideDeclareHoliday(worked, given(declared(mayBe)), none).ok).toBe(true);
+    expect(term(declared(worked))).toEqual({ day: '2026-11-24', certain: true });
   });
 });
 

@@ -4,7 +4,10 @@ import { yearOf } from '../time/calendar-days.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { HolidayKind, WorkingCalendar } from '../time/working-days.js';
 
-/** A day that was declared to be off, or to be worked although it is a Saturday or Sunday. */
+/**
+ * A day that was declared to be off, or to be worked although it is a Saturday or Sunday.
+ * One that is inferred or not verified may be off: it moves no deadline, and makes those across it uncertain.
+ */
 export interface HolidayDeclaration {
   readonly day: LocalDate;
   readonly kind: HolidayKind;
@@ -38,8 +41,18 @@ export function isDeclared({ declared }: HolidayYear): boolean {
 /** The calendar that some years make; what is declared of other years is not known. */
 export function calendarOf(years: readonly HolidayYear[]): WorkingCalendar {
   const complete = new Set(years.filter(isDeclared).map(({ year }) => year));
-  const kinds = new Map(years.flatMap(holidaysOf).map(({ day, kind }) => [day, kind]));
-  return { kindOf: (day) => kinds.get(day), isComplete: (year) => complete.has(year) };
+  const declared = years.flatMap(holidaysOf);
+  const kinds = new Map(declared.filter(isSettled).map(({ day, kind }) => [day, kind]));
+  return {
+    kindOf: (day) => kinds.get(day),
+    isComplete: (year) => complete.has(year),
+    unsettled: declared.filter((holiday) => !isSettled(holiday)).map(({ day }) => day),
+  };
+}
+
+/** Whether a day is declared on something that can be relied on; else it only may be off. */
+export function isSettled({ provenance }: Pick<HolidayDeclaration, 'provenance'>): boolean {
+  return provenance !== 'INFERRED' && provenance !== 'UNVERIFIED';
 }
 
 /** Id of the year that a day belongs to, as its stream and lists have it. */

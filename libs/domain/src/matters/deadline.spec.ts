@@ -10,6 +10,7 @@ import type { MatterClock } from './matter.js';
 const CALENDAR: WorkingCalendar = {
   kindOf: (on) => (on === '2025-07-04' ? 'HOLIDAY' : undefined),
   isComplete: (year) => year === 2025,
+  unsettled: [],
 };
 const clock = (more: Partial<MatterClock> = {}): MatterClock => ({ days: 25, working: false, ...more });
 const due = (more: Partial<MatterClock>, on: string) =>

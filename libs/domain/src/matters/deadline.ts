@@ -20,7 +20,7 @@ export interface MatterDeadline {
   readonly dueOn?: LocalDate;
   /** Days left where it stands still; less than none where it was late before. */
   readonly remaining?: number;
-  /** False where it went through a year whose holidays are not all declared. */
+  /** False where it went through a day that only may be off, or a year whose holidays are not all declared. */
   readonly certain: boolean;
 }
 

@@ -21,7 +21,7 @@ import { matterOn } from './standing.js';
 
 const LAW = matterLaw();
 const REGISTER = matterRegister(LAW);
-const CALENDAR: WorkingCalendar = { kindOf: () => undefined, isComplete: () => true };
+const CALENDAR: WorkingCalendar = { kindOf: () => undefined, isComplete: () => true, unsettled: [] };
 const fact = (on: string) =>
   ({ matterId: 'dossier', effectiveOn: day(on), provenance: 'STATED', source: 'test' }) as const;
 

@@ -39,7 +39,7 @@ const LAW = matterLaw();
 const REGISTER = matterRegister(LAW);
 const FIRST = day('2025-06-10');
 const DAYS = Array.from({ length: 93 }, (_, n) => addDays(FIRST, n));
-const CALENDAR: WorkingCalendar = { kindOf: () => undefined, isComplete: () => true };
+const CALENDAR: WorkingCalendar = { kindOf: () => undefined, isComplete: () => true, unsettled: [] };
 const STRANGERS = [XUAN_HOA, DONG_CUONG, VAN_YEN, CHAIRMAN_LAO_CAI, CHAIRMAN_HANOI];
 const APART = [placedIn(['04426@origin'], { of: 'APPLICANT' }), placedIn(['04396@origin'])];
 const CLOCK = { days: 25, working: false, startedOn: FIRST } as const;

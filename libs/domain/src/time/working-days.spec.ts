@@ -16,7 +16,7 @@ function calendarOf(
   days: Readonly<Record<string, HolidayKind>>,
   ...years: readonly number[]
 ): WorkingCalendar {
-  return { kindOf: (d) => days[d], isComplete: (year) => years.includes(year) };
+  return { kindOf: (d) => days[d], isComplete: (year) => years.includes(year), unsettled: [] };
 }
 
 /** Around New Year 2026: Friday 2 January off, Saturday 10 January worked instead. */
@@ -43,6 +43,17 @@ describe('working days', () => {
     expect(addWorkingDays(day('2025-12-29'), 3, only2025)).toEqual({ day: '2026-01-01', certain: false });
     expect(countWorkingDays(day('2024-12-31'), day('2025-12-31'), only2025).certain).toBe(true);
     expect(countWorkingDays(day('2024-12-30'), day('2025-12-31'), only2025).certain).toBe(false);
+  });
+
+  it('are not certain once they go through a day that only may be off, which counts as in any week', () => {
+    const doubted = { ...calendarOf({}, 2026), unsettled: [day('2026-11-24')] };
+    expect(addWorkingDays(day('2026-11-20'), 1, doubted)).toEqual({ day: '2026-11-23', certain: true });
+    expect(addWorkingDays(day('2026-11-20'), 2, doubted)).toEqual({ day: '2026-11-24', certain: false });
+    expect(addWorkingDays(day('2026-11-24'), 2, doubted)).toEqual({ day: '2026-11-26', certain: true });
+    expect(countWorkingDays(day('2026-11-23'), day('2026-11-25'), doubted)).toEqual({
+      days: 2,
+      certain: false,
+    });
   });
 
   it.each([-1, 0.5, Number.NaN])('are not %p', (n) => {

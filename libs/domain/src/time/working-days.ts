@@ -13,9 +13,11 @@ export interface WorkingCalendar {
   kindOf(day: LocalDate): HolidayKind | undefined;
   /** Whether all days of the year are declared, so that what is not declared is known to be as in any week. */
   isComplete(year: number): boolean;
+  /** Days of which a source says that they may be off, and none that they are: they count as in any week. */
+  readonly unsettled: readonly LocalDate[];
 }
 
-/** A day counted with the calendar; not certain where it went through a year whose days are not all declared. */
+/** A day counted with the calendar; not certain where it went through a day that is not settled or a year whose days are not all declared. */
 export interface CountedDay {
   readonly day: LocalDate;
   readonly certain: boolean;
@@ -55,9 +57,10 @@ export function countWorkingDays(
   return { days, certain: isCertain(from, to, calendar) };
 }
 
-/** Days after `from` up to and including `to` lie in years of which all days are declared. */
+/** Days after `from` up to and including `to` are all settled, and lie in years of which all days are declared. */
 function isCertain(from: LocalDate, to: LocalDate, calendar: WorkingCalendar): boolean {
   if (to <= from) return true;
+  if (calendar.unsettled.some((day) => from < day && day <= to)) return false;
   for (let year = yearOf(addDays(from, 1)); year <= yearOf(to); year += 1) {
     if (!calendar.isComplete(year)) return false;
   }

@@ -3,7 +3,10 @@ import { HolidayKindEnum } from '../enums.js';
 import { DayField, TextField } from '../fields.js';
 import { SourcedStepType } from './bases.js';
 
-@ObjectType('Holiday', { description: 'A day that is off, or worked although it is a Saturday or Sunday.' })
+@ObjectType('Holiday', {
+  description:
+    'A day that is off, or worked although it is a Saturday or Sunday; one that is INFERRED or UNVERIFIED only may be off.',
+})
 export class HolidayType extends SourcedStepType {
   @DayField() readonly day!: string;
   @Field(() => HolidayKindEnum) readonly kind!: string;
