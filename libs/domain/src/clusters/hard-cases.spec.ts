@@ -90,7 +90,7 @@ describe('H13: a procedure in progress when the districts ended', () => {
     expect(inFlightAtCutover(record)).toBe(true);
   });
 
-  it('An Thịnh was in flight although no source dates its step, and so was not established', () => {
+  it('a dossier whose step has no date was in flight, and so was not established', () => {
     const record = recordOf({ ...PLAIN, status: 'UNDER_APPRAISAL' });
     expect(inFlightAtCutover(record)).toBe(true);
     expect(lifecycleOn(record, day('2025-07-01'))).toEqual({ state: 'UNDER_APPRAISAL' });

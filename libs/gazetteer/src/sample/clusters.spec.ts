@@ -65,14 +65,22 @@ describe('the sample clusters', () => {
     expect(lifecycleOn(lived(id).record, day(on))?.state).toBe(state);
   });
 
-  it('H13: Cam Thịnh Đông, An Thịnh and the selections of Đà Nẵng were in flight when the districts ended', () => {
+  it('H13: Cam Thịnh Đông and the selections of Đà Nẵng were in flight when the districts ended', () => {
     const inFlight = clusters.filter(({ clusterId }) => inFlightAtCutover(lived(clusterId).record));
     expect(inFlight.map(({ clusterId }) => clusterId)).toEqual([
       'cam-thinh-dong',
       'hoa-khanh-nam',
       'dai-an-mo-rong',
-      'an-thinh',
     ]);
+  });
+
+  it('H13: An Thịnh was in flight too, and no source names the step that its dossier had come to', () => {
+    expect(lifecycleOn(lived('an-thinh').record, day('2025-07-01'))).toBeUndefined();
+    const matters = facts.flatMap(({ type, data }) => (type === 'matter.recorded' ? data : []));
+    expect(matters.find(({ subjectId }) => subjectId === 'an-thinh')).toMatchObject({
+      kind: 'ESTABLISHMENT_DOSSIER',
+      asOf: '2025-04-01',
+    });
   });
 });
 
