@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { validateEvent } from '#application';
-import { SCHEMA_VERSIONS, type EventType } from '#domain';
+import {
+  addWorkingDays,
+  calendarOf,
+  evolveHolidayYear,
+  localDate,
+  SCHEMA_VERSIONS,
+  type EventType,
+  type HolidayYear,
+} from '#domain';
 import { loadActs } from '../acts/index.js';
 import { loadSampleFacts } from './index.js';
 
@@ -27,5 +35,22 @@ describe('the sample facts', () => {
   it('say where each was read, and how certain it is', () => {
     const silent = facts.filter(({ data }) => !('provenance' in data && 'source' in data));
     expect(silent).toEqual([]);
+  });
+});
+
+describe('the calendar', () => {
+  const years = new Map<string, HolidayYear>();
+  for (const fact of facts) {
+    if (fact.type !== 'holiday.declared') continue;
+    years.set(fact.stream, evolveHolidayYear(years.get(fact.stream), fact));
+  }
+  const calendar = calendarOf([...years.values()]);
+
+  it.each([
+    ['2026-11-20', 1, '2026-11-23', true],
+    ['2026-11-20', 2, '2026-11-24', false],
+    ['2026-11-24', 1, '2026-11-25', true],
+  ])('after %s the %ith working day is %s, certain: %p', (from, n, on, certain) => {
+    expect(addWorkingDays(localDate(from), n, calendar)).toEqual({ day: on, certain });
   });
 });
