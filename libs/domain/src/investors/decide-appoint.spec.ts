@@ -228,6 +228,46 @@ describe('a change of the investor', () => {
     expect(refusalOf(given.tryEnd(again))).toMatchObject({ code: 'OVERLAPPING_INTERVAL' });
   });
 
+  describe('that named the wrong commune', () => {
+    const THO_XUAN = 'UBND_XA:15520@2025-07-01';
+    const NEIGHBOUR = 'UBND_XA:04399@2025-07-01';
+    const { actId: decided } = TO_XUAN_AI.successor;
+    const wrong = { ...TO_XUAN_AI.successor, officeId: NEIGHBOUR, name: 'UBND xã khác' };
+    const right = { ...TO_XUAN_AI.successor, appointmentId: 'yen-hop-investor-3' };
+    const putRight = {
+      appointmentId: wrong.appointmentId,
+      outcome: 'REPLACED',
+      reason: 'Ghi nhầm xã.',
+    } as const;
+
+    it('is refused where it lies in another province', () => {
+      const successor = { ...wrong, officeId: THO_XUAN };
+      expect(refusalOf(office().tryEnd({ ...TO_XUAN_AI, successor }))).toMatchObject({
+        code: 'NOT_APPLICABLE',
+        field: 'investor.officeId',
+        value: THO_XUAN,
+      });
+    });
+
+    it('is put right by replacing it on its first day, and its duties with it', () => {
+      const given = office().end({ ...TO_XUAN_AI, successor: wrong });
+      expect(holders(given, 'yen-hop', '2026-05-12')).toEqual([NEIGHBOUR]);
+      given.end({ ...TO_XUAN_AI, ...putRight, successor: right });
+      expect(holders(given, 'yen-hop', '2026-05-12')).toEqual([right.officeId]);
+      expect(current(given, 'yen-hop', '2026-05-12')).toEqual([right.appointmentId]);
+      expect(current(given, 'yen-hop', '2026-05-11')).toEqual(['yen-hop-investor-1']);
+    });
+
+    it('is put right in two steps too: an appointment of no day is in nobody’s way', () => {
+      const given = office().end({ ...TO_XUAN_AI, successor: wrong });
+      const { successor: _, ...alone } = { ...TO_XUAN_AI, ...putRight };
+      given.end({ ...alone, outcome: 'TERMINATED' });
+      given.appoint({ ...right, actId: decided });
+      expect(holders(given, 'yen-hop', '2026-05-12')).toEqual([right.officeId]);
+      expect(current(given, 'yen-hop', '2026-05-12')).toEqual([right.appointmentId]);
+    });
+  });
+
   const unit = {
     kind: 'PUBLIC_SERVICE_UNIT',
     officeId: 'PUBLIC_SERVICE_UNIT:ban-tinh',

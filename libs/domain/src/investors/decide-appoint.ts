@@ -11,7 +11,13 @@ import { refuseShares } from './decide-advance.js';
 import type { InvestorEnded } from './events.js';
 import type { InvestorAppointment, KnownAppointment } from './investor.js';
 import { appointmentsOf, stageOn, type InvestorEntry, type InvestorRecord } from './record.js';
-import { refusePhase, refuseProvincialAct, refuseUnstated, unknownAppointment } from './refusals.js';
+import {
+  refuseForeignCommittee,
+  refusePhase,
+  refuseProvincialAct,
+  refuseUnstated,
+  unknownAppointment,
+} from './refusals.js';
 import { endingsFrom, REARRANGEMENTS, type InvestorOutcome, type InvestorStage } from './stage.js';
 
 /** An appointment by decision: since when and by which act is part of it. */
@@ -187,6 +193,7 @@ function refuseAppointment(
     refusePhase(appointment.phaseId, appointment.from, cluster) ??
     refuseShares(appointment.members, 'members') ??
     refuseOffices(appointment, register) ??
+    refuseForeignCommittee(appointment, appointment.from, cluster, register) ??
     refuseEntry(appointment, record, register) ??
     refuseProvincialAct(appointment.actId, appointment.from, cluster, register)
   );
@@ -248,11 +255,16 @@ function refuseOverlap(
   record: InvestorRecord | undefined,
 ): Decision<never> | undefined {
   const others = appointmentsOf(record).filter(
-    (a) => a.appointmentId !== ending && namesSomebody(a) && sharePhase(a, appointment),
+    (a) => a.appointmentId !== ending && namesSomebody(a) && sharePhase(a, appointment) && !isWithdrawn(a),
   );
   const later = others.find((a) => a.from !== undefined && a.from >= appointment.from);
   const current = later ?? appointmentsOn(others, appointment.from).at(0);
   return current === undefined ? undefined : overlap(appointment, current);
+}
+
+/** Ended on the day on which it would have begun: a mistake that was put right, current on no day. */
+function isWithdrawn({ from, endedOn }: KnownAppointment): boolean {
+  return from !== undefined && from === endedOn;
 }
 
 function overlap({ from }: AppointInvestor, current: KnownAppointment): Decision<never> {

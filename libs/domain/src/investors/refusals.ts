@@ -6,7 +6,10 @@ import { territoryOn } from '../clusters/territory.js';
 import type { KnownCluster, Register } from '../decisions/state.js';
 import type { Provenance } from '../identity/provenance.js';
 import { refuse, type Decision } from '../refusals/refusal.js';
+import { parseOfficeId } from '../responsibilities/office.js';
 import type { LocalDate } from '../time/local-date.js';
+import { unitsUpwards } from '../units/upwards.js';
+import type { InvestorAppointment } from './investor.js';
 
 /**
  * Refuses an act that cannot change an investor: only the province decides on it (NĐ 32/2024 Đ.12(2), Đ.35(3)),
@@ -51,6 +54,29 @@ function refuseIssuer(
     actId,
     `It was not issued by the committee of ${names.join(' or ')}, where the cluster lies on ${day}.`,
     'Name the decision of the province in which the cluster lies on that day.',
+  );
+}
+
+/** Refuses as investor the committee of another province than the one in which the cluster lies on the day. */
+export function refuseForeignCommittee(
+  { kind, officeId = '' }: InvestorAppointment,
+  day: LocalDate,
+  { placements }: KnownCluster,
+  { law: { lineage } }: Register,
+): Decision<never> | undefined {
+  const unitId = parseOfficeId(officeId)?.rest;
+  if (kind !== 'COMMITTEE' || unitId === undefined) return undefined;
+  const territory = territoryOn(placements, day, 'PROVINCE', lineage);
+  if (territory.certainty !== 'KNOWN') return undefined;
+  const above = [...unitsUpwards(lineage, unitId, () => day)].map((unit) => unit.unitId);
+  if (territory.unitIds.some((id) => above.includes(id))) return undefined;
+  const names = territory.unitIds.map((id) => lineage.unitOn(id, day)?.name ?? id);
+  return refuse(
+    'NOT_APPLICABLE',
+    'investor.officeId',
+    officeId,
+    `It is the committee of no unit of ${names.join(' or ')}, where the cluster lies on ${day}.`,
+    'Name the committee that the decision names; look its unit up by its name and province.',
   );
 }
 
