@@ -101,6 +101,39 @@ describe('a cluster of a divided commune is placed on stated evidence', () => {
   });
 });
 
+describe('the hectares of a spanning cluster are recorded', () => {
+  it('names the lead by the rule of the province, for its duties, from its first day and from then on known', async () => {
+    const [before, other] = [{ validAt: '2026-11-30' }, 'ccn_submit_establishment_petition'];
+    const unknown = await who('phu-thinh-2', MANAGE, before);
+    expect(unknown.explanation).toContain('the areas are not known');
+    expect((await who('phu-thinh-2', other, before)).explanation).toContain('no lead is named.');
+    const knownBefore = new Date().toISOString();
+    const recorded = await decide('recordShares', {
+      clusterId: 'phu-thinh-2',
+      shares: [
+        { unitId: '04279@2025-07-01', areaHa: '50' },
+        { unitId: '04714@2025-07-01', areaHa: '25' },
+      ],
+      from: '2025-07-01',
+      provenance: 'STATED',
+      source: 'Figures of a test.',
+      reason: 'Measured.',
+      expectedRevision: await revisionOf('phu-thinh-2'),
+    });
+    expect(recorded.code).toBeUndefined();
+    const leadsOn = async (at: Record<string, unknown>, dutyId = MANAGE) =>
+      (await who('phu-thinh-2', dutyId, at)).holders.filter((h) => h.lead).map((h) => h.office.id);
+    const { position } = recorded;
+    expect(await leadsOn({ ...before, position })).toEqual(['UBND_XA:04279@2025-07-01']);
+    expect(await leadsOn({ validAt: '2026-03-05', position })).toEqual([]);
+    expect(await leadsOn({ ...before, knownAt: knownBefore })).toEqual([]);
+    expect(await leadsOn({ ...before, position }, other)).toEqual([]);
+    const now = await who('phu-thinh-2', MANAGE, { ...before, position });
+    expect(now.explanation).toContain('Phường Văn Phú leads');
+    expect(now.explanation).toContain('QĐ 16/2026/QĐ-UBND Đ.14(3)');
+  });
+});
+
 describe('a lead is named for a spanning cluster', () => {
   it('keeps both holders and marks one, from the day of the decision', async () => {
     const actId = await newAct('9002/QĐ-UBND', 'UBND tỉnh Lào Cai', '2025-09-01');

@@ -81,6 +81,7 @@ export type * from './decisions/state.js';
 export * from './decisions/register-cluster.js';
 export * from './decisions/run-transition.js';
 export * from './decisions/place-cluster.js';
+export * from './decisions/record-shares.js';
 export * from './decisions/name-lead.js';
 export * from './decisions/reassign.js';
 export * from './decisions/correct.js';

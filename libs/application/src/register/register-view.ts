@@ -72,6 +72,7 @@ function knownCluster(readModel: ReadModel, id: string, knownSeq: number): Known
     placements: cluster.placements,
     appointments: readModel.investors(id, knownSeq),
     phases: cluster.phases,
+    shares: cluster.shares,
     assignments: readModel.assignments(id, undefined, knownSeq),
   };
 }

@@ -45,7 +45,7 @@ export function decideRecordPhases(
 }
 
 /**
- * Records how many hectares of a cluster lie in each unit; it names no lead and moves no responsibility.
+ * Records how many hectares of a cluster lie in each unit; who leads by them is settled beside it.
  * Refuses `UNKNOWN_SUBJECT`, `INVALID_INPUT`, `UNKNOWN_UNIT`, `UNIT_NOT_IN_FORCE`,
  * `NOT_APPLICABLE` for a unit outside the cluster's place, `UNKNOWN_ACT`.
  */

@@ -1,18 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KnownAct } from '../acts/decide-act.js';
+import { decideNameLead } from '../decisions/name-lead.js';
+import { decideShares } from '../decisions/record-shares.js';
 import { claimGroups, evolveClaims, type SubjectClaims } from '../claims/claims.js';
 import type { ClaimEvents } from '../claims/events.js';
 import type { EventOf } from '../events/catalogue.js';
 import { PHU_THINH_2 } from '../testing/clusters.js';
 import { actOf, FACETS, advanced, PLAIN, recordOf, step } from '../testing/cluster-record.js';
-import { day, INSPECT } from '../testing/law.js';
+import { day, INSPECT, LAO_CAI_LEAD, lawOver, MANAGE } from '../testing/law.js';
 import { clusterAt, eventsOf, inCommunes, refusalOf, TestRegister } from '../testing/register.js';
 import { decideAdjustCluster } from './decide-adjust.js';
 import { decideAdvanceCluster } from './decide-advance.js';
-import { decideRecordShares } from './decide-parts.js';
-import type { ClusterAdjusted } from './events.js';
+import type { ClusterAdjusted, ClusterSharesRecorded } from './events.js';
 import { inFlightAtCutover, LEGACY_DEADLINE, lifecycleOn, stepsUntil } from './lifecycle.js';
-import { attributesOn, sharesOn, type ClusterRecord } from './record.js';
+import { attributesOn, type ClusterRecord } from './record.js';
 
 /** NĐ 68/2017, which NĐ 32/2024 replaced. */
 const REPLACED: KnownAct = {
@@ -35,30 +36,99 @@ const FROM_68 = {
 const stateOn = (record: ClusterRecord, on: string) => lifecycleOn(record, day(on))?.state;
 
 describe('H1: a cluster on several communes, with the hectares in each', () => {
-  it('who led inspections in Phú Thịnh 2 on 2025-08-15? Both, whatever the shares: no rule names a lead by them', () => {
-    const register = new TestRegister().add(PHU_THINH_2.registration, PHU_THINH_2.investors);
-    const before = register.on('phu-thinh-2', INSPECT, '2025-08-15');
-    const shares = [
-      { unitId: '04279@2025-07-01', areaHa: '50' },
-      { unitId: '04714@2025-07-01', areaHa: '25' },
-    ];
-    const input = {
-      clusterId: 'phu-thinh-2',
-      shares,
-      from: day('2025-07-01'),
-      provenance: 'STATED',
-      source: 'test',
-    } as const;
-    const registered = recordOf(PHU_THINH_2.registration);
-    const events = eventsOf(decideRecordShares(input, registered, FACETS));
-    expect(events.map((event) => event.type)).toEqual(['cluster.shares-recorded']);
-    expect(sharesOn(recordOf(PHU_THINH_2.registration, ...events), day('2025-08-15'))?.shares).toEqual(
-      shares,
-    );
-    expect(before?.holders).toEqual([
-      { officeId: 'UBND_XA:04279@2025-07-01', lead: false },
-      { officeId: 'UBND_XA:04714@2025-07-01', lead: false },
+  const [VAN_PHU, YEN_BINH] = ['04279@2025-07-01', '04714@2025-07-01'];
+  const share = (vanPhu: string, yenBinh: string, more: Partial<ClusterSharesRecorded> = {}) => ({
+    clusterId: 'phu-thinh-2',
+    shares: [
+      { unitId: VAN_PHU, areaHa: vanPhu },
+      { unitId: YEN_BINH, areaHa: yenBinh },
+    ],
+    from: day('2025-07-01'),
+    provenance: 'STATED' as const,
+    source: 'test',
+    ...more,
+  });
+  const registered = recordOf(PHU_THINH_2.registration);
+  const start = () => new TestRegister().add(PHU_THINH_2.registration, PHU_THINH_2.investors);
+  const record = (register: TestRegister, ...given: readonly ClusterSharesRecorded[]) => {
+    for (const input of given)
+      register.record(eventsOf(decideShares(input, registered, register.nextEventId, register)));
+    return register;
+  };
+  const told = (register: TestRegister, on: string, dutyId = INSPECT) => {
+    const known = register.on('phu-thinh-2', dutyId, on);
+    const explanation = register.assignmentOf(known?.eventId ?? '')?.explanation ?? '';
+    return [known?.status, ...(known?.holders.map((h) => h.lead) ?? []), explanation] as const;
+  };
+
+  it('who led inspections in Phú Thịnh 2 on 2025-08-15? Both, whatever the shares: the rule begins later', () => {
+    const register = record(start(), share('50', '25'));
+    expect(told(register, '2025-08-15')).toEqual([
+      'JOINT',
+      false,
+      false,
+      expect.stringContaining('no lead is named.'),
     ]);
+    expect(told(register, '2026-03-05').slice(0, 3)).toEqual(['JOINT', false, false]);
+  });
+
+  it('who leads since 2026-03-06? The commune with the larger share, by QĐ 16/2026 Đ.14(3)', () => {
+    const register = record(start(), share('50', '25'));
+    const [status, vanPhu, yenBinh, explanation] = told(register, '2026-03-06');
+    expect([status, vanPhu, yenBinh]).toEqual(['JOINT', true, false]);
+    expect(explanation).toContain('Phường Văn Phú leads');
+    expect(explanation).toContain('Đ.14(3)');
+    expect(explanation).toContain('inferred');
+    expect(register.on('phu-thinh-2', INSPECT, '2026-03-06')?.basis.actId).toBe('nd-139');
+    const named = register.assignmentOf(register.on('phu-thinh-2', INSPECT, '2026-03-06')?.eventId ?? '');
+    expect(named).toMatchObject({ actId: 'qd-16-2026', restsOn: [expect.stringMatching(/^event-/)] });
+  });
+
+  it('no lead is named while the shares are not known, inferred, of one commune only, or equal, and it says so', () => {
+    expect(told(start(), '2026-03-06')[3]).toContain('the areas are not known');
+    const inferred = record(start(), share('50', '25', { provenance: 'INFERRED' }));
+    expect(told(inferred, '2026-03-06')).toEqual(told(start(), '2026-03-06'));
+    const one = record(start(), share('50', '25', { shares: [{ unitId: VAN_PHU, areaHa: '50' }] }));
+    expect(told(one, '2026-03-06')).toEqual(told(start(), '2026-03-06'));
+    const [, vanPhu, yenBinh, explanation] = told(record(start(), share('25', '25.0')), '2026-03-06');
+    expect([vanPhu, yenBinh]).toEqual([false, false]);
+    expect(explanation).toContain('the largest areas are equal');
+  });
+
+  it('other shares from a day on name another lead from that day on, and shares that were wrong are put right', () => {
+    const later = record(start(), share('50', '25'), share('25', '50', { from: day('2026-06-01') }));
+    expect(told(later, '2026-05-31').slice(1, 3)).toEqual([true, false]);
+    expect(told(later, '2026-06-01').slice(1, 3)).toEqual([false, true]);
+    const corrected = record(start(), share('50', '25'));
+    const again = decideShares(share('25', '50'), registered, corrected.nextEventId, corrected);
+    expect(eventsOf(again).map(({ type }) => type)).toEqual([
+      'cluster.shares-recorded',
+      'responsibility.corrected',
+      'responsibility.corrected',
+    ]);
+  });
+
+  it('a lead named by decision stays, and a duty that the rule does not cover has none', () => {
+    const register = start();
+    const named = decideNameLead(
+      {
+        clusterId: 'phu-thinh-2',
+        leadOfficeId: `UBND_XA:${YEN_BINH}`,
+        dutyIds: [INSPECT],
+        from: day('2026-03-06'),
+        actId: 'qd-16-2026',
+        reason: 'Giao chủ trì.',
+      },
+      register,
+    );
+    register.record(eventsOf(named));
+    record(register, share('50', '25'));
+    expect(told(register, '2026-03-06').slice(1, 3)).toEqual([false, true]);
+    expect(told(register, '2026-03-06', MANAGE).slice(1, 3)).toEqual([true, false]);
+    const law = { ...lawOver(), leadRules: [{ ...LAO_CAI_LEAD, dutyIds: [MANAGE] }] };
+    const narrow = new TestRegister(law).add(PHU_THINH_2.registration, PHU_THINH_2.investors);
+    const [, vanPhu, , explanation] = told(record(narrow, share('50', '25')), '2026-03-06');
+    expect([vanPhu, explanation]).toEqual([false, expect.stringContaining('no lead is named.')]);
   });
 });
 

@@ -37,13 +37,15 @@ export function byLaw(facts: ClusterFacts, law: LawInForce): readonly LawSegment
 
 /** The part of a registration that decides who is responsible. */
 export function factsOf(
-  registration: Pick<ClusterRegistration, 'clusterId' | 'since' | 'placements'>,
+  registration: Pick<ClusterRegistration, 'clusterId' | 'since' | 'placements'> &
+    Pick<ClusterFacts, 'shares'>,
   appointments: readonly KnownAppointment[],
 ): ClusterFacts {
   return {
     clusterId: registration.clusterId,
     ...(registration.since === undefined ? {} : { since: registration.since }),
     placements: registration.placements,
+    ...(registration.shares === undefined ? {} : { shares: registration.shares }),
     appointments,
   };
 }

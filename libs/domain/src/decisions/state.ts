@@ -1,6 +1,6 @@
 import type { ActLookup } from '../acts/decide-act.js';
 import type { ClusterId, Placement } from '../clusters/cluster.js';
-import type { ClusterPhasesRecorded } from '../clusters/events.js';
+import type { ClusterPhasesRecorded, ClusterSharesRecorded } from '../clusters/events.js';
 import type { KnownAppointment } from '../investors/investor.js';
 import type { Assignment } from '../responsibilities/assignment.js';
 import type { OfficeId } from '../responsibilities/office.js';
@@ -22,6 +22,8 @@ export interface KnownCluster {
   readonly appointments: readonly KnownAppointment[];
   /** Every record of its phases, in the order of recording; absent for none. */
   readonly phases?: readonly ClusterPhasesRecorded[];
+  /** Every record of its shares, in the order of recording; absent for none. */
+  readonly shares?: readonly ClusterSharesRecorded[];
   readonly assignments: readonly KnownAssignment[];
 }
 

@@ -8,7 +8,8 @@ import type { Assignment } from './assignment.js';
 import { basisOf, until, type HolderByLaw } from './by-law.js';
 import { investorByLaw } from './investor-by-law.js';
 import { officeOfUnit, PROVINCIAL_LEVELS, type OfficeId, type OfficeKind } from './office.js';
-import type { ClusterFacts, LawInForce, LeadRule } from './subject.js';
+import { leadOn, nextLeads, type NamedLead } from './lead-rules.js';
+import type { ClusterFacts, LawInForce } from './subject.js';
 
 type Answer = NonNullable<HolderByLaw['answer']>;
 
@@ -24,17 +25,18 @@ export function holderByLaw(
   const tier = tierOf(rule.holderLevel);
   if (tier === undefined) return national(rule);
   const territory = territoryOn(cluster.placements, day, tier, law.lineage);
-  const leadRule = leadRuleFor(cluster, day, law);
+  const joint = territory.unitIds.length > 1 && tier === 'COMMUNE';
   const next = earliest(
     [
       nextPlacement(cluster, day),
       ...territory.unitIds.map((id) => law.lineage.lifetime(id)?.to),
       ...statedUnits(territory, day, law.lineage).map((id) => law.lineage.lifetime(id)?.to),
-      ...(territory.unitIds.length > 1 ? nextLeadRules(cluster, day, law) : []),
+      ...(joint ? nextLeads(cluster, duty.dutyId, day, law) : []),
     ],
     day,
   );
-  const answer = byTerritory(rule, territory, day, law.lineage, tier === 'COMMUNE' ? leadRule : undefined);
+  const lead = joint ? leadOn(cluster, duty.dutyId, territory.unitIds, day, law) : undefined;
+  const answer = byTerritory(rule, territory, day, law.lineage, lead);
   return { answer, ...until(next) };
 }
 
@@ -64,7 +66,7 @@ function byTerritory(
   territory: Territory,
   day: LocalDate,
   lineage: Lineage,
-  leadRule: LeadRule | undefined,
+  lead: NamedLead | undefined,
 ): Answer {
   const offices = territory.unitIds.map((id) => officeOfUnit(rule.holderLevel as OfficeKind, id));
   const names = territory.unitIds.map((id) => lineage.unitOn(id, day)?.name ?? id);
@@ -78,7 +80,7 @@ function byTerritory(
       explanation: undetermined(territory, names),
     };
   }
-  const holders = offices.map((officeId) => ({ officeId, lead: false }));
+  const holders = offices.map((officeId, i) => ({ officeId, lead: leads(lead, territory.unitIds[i]) }));
   if (holders.length === 1) {
     return {
       ...common,
@@ -88,7 +90,13 @@ function byTerritory(
       explanation: `The cluster lies wholly in ${names.join()}.`,
     };
   }
-  return { ...common, status: 'JOINT', holders, candidates: [], explanation: joint(names, leadRule) };
+  return {
+    ...common,
+    status: 'JOINT',
+    holders,
+    candidates: [],
+    explanation: joint(names, lead, day, lineage),
+  };
 }
 
 function undetermined(territory: Territory, names: readonly string[]): string {
@@ -98,29 +106,27 @@ function undetermined(territory: Territory, names: readonly string[]): string {
   return `${because} ${who}; a decision on stated evidence has to settle it.`;
 }
 
-function joint(names: readonly string[], leadRule: LeadRule | undefined): string {
+function leads(lead: NamedLead | undefined, unitId: UnitId | undefined): boolean {
+  return typeof lead?.largest === 'object' && lead.largest.unitId === unitId;
+}
+
+function joint(
+  names: readonly string[],
+  lead: NamedLead | undefined,
+  day: LocalDate,
+  lineage: Lineage,
+): string {
   const where = `The cluster lies in ${names.join(' and ')}, which hold this duty together`;
-  if (leadRule === undefined) return `${where}; no lead is named.`;
-  return `${where}; no lead can be named: ${leadRule.text} (${leadRule.article}), and the areas are not known.`;
-}
-
-function leadRuleFor(cluster: ClusterFacts, day: LocalDate, law: LawInForce): LeadRule | undefined {
-  const provinces = territoryOn(cluster.placements, day, 'PROVINCE', law.lineage);
-  return law.leadRules
-    .filter(
-      (r) => r.from <= day && provinces.certainty === 'KNOWN' && provinces.unitIds.includes(r.provinceUnitId),
-    )
-    .reduce<LeadRule | undefined>(
-      (last, r) => (last === undefined || last.from <= r.from ? r : last),
-      undefined,
-    );
-}
-
-/** Days on which a rule of the cluster's own province begins; another province's changes nothing. */
-function nextLeadRules(cluster: ClusterFacts, day: LocalDate, law: LawInForce): readonly LocalDate[] {
-  return law.leadRules
-    .filter((r) => r.from > day && leadRuleFor(cluster, r.from, law) === r)
-    .map((r) => r.from);
+  if (lead === undefined) return `${where}; no lead is named.`;
+  const { rule, largest } = lead;
+  const inferred = rule.dutiesProvenance === 'INFERRED' ? ' That the rule covers this duty is inferred.' : '';
+  const why = `${rule.text} (${rule.article})`;
+  if (largest === 'EQUAL')
+    return `${where}; no lead can be named: ${why}, and the largest areas are equal.${inferred}`;
+  if (largest === 'NOT_STATED')
+    return `${where}; no lead can be named: ${why}, and the areas are not known.${inferred}`;
+  const name = lineage.unitOn(largest.unitId, day)?.name ?? largest.unitId;
+  return `${where}; ${name} leads: ${why}, and its area is the largest.${inferred}`;
 }
 
 function nextPlacement(cluster: ClusterFacts, day: LocalDate): LocalDate | undefined {

@@ -77,6 +77,8 @@ export const DUTIES: readonly Duty[] = [
 /** Lào Cai's rule on the lead of a spanning cluster, in force from 2026-03-06 (QĐ 16/2026 Đ.14(3)). */
 export const LAO_CAI_LEAD: LeadRule = {
   provinceUnitId: '15@2025-07-01',
+  dutyIds: [MANAGE, INSPECT],
+  dutiesProvenance: 'INFERRED',
   from: day('2026-03-06'),
   actId: 'qd-16-2026',
   article: 'Đ.14(3)',

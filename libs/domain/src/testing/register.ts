@@ -106,6 +106,11 @@ export class TestRegister implements Register {
         this.change(data.clusterId, (c) => ({ ...c, phases: [...(c.phases ?? []), data] }));
         break;
       }
+      case 'cluster.shares-recorded': {
+        const { data } = event;
+        this.change(data.clusterId, (c) => ({ ...c, shares: [...(c.shares ?? []), data] }));
+        break;
+      }
       case 'investor.appointed':
       case 'investor.advanced':
       case 'investor.ended':

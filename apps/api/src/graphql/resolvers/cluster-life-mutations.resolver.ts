@@ -16,7 +16,7 @@ import {
 } from '../inputs/cluster-life.input.js';
 import { DecisionsResolver } from './bases.js';
 
-/** Decisions on what a cluster is; none of them moves a responsibility. */
+/** Decisions on what a cluster is; none of them moves a responsibility, but shares may settle who leads. */
 @Resolver()
 export class ClusterLifeMutations extends DecisionsResolver {
   @Decides('Records a step of a cluster’s life, also one that lies in the past or corrects another.')
@@ -43,7 +43,9 @@ export class ClusterLifeMutations extends DecisionsResolver {
     return executeCommand(this.commands, RecordPhasesCommand, input, context);
   }
 
-  @Decides('Records how many hectares of a cluster lie in each unit; it names no lead.')
+  @Decides(
+    'Records how many hectares of a cluster lie in each unit; where a rule names the lead by them, it settles who leads.',
+  )
   recordShares(
     @Args('input') input: RecordSharesInputType,
     @Context() context: RequestContext,

@@ -2,12 +2,11 @@ import {
   decideAdjustCluster,
   decideAdvanceCluster,
   decideRecordPhases,
-  decideRecordShares,
+  decideShares,
   streamOf,
   type ClusterRecord,
   type Decision,
   type DomainEvent,
-  type PartsFacets,
 } from '#domain';
 import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
 import { COMMAND_PORTS } from '../../tokens.js';
@@ -20,6 +19,9 @@ import {
 } from '../clusters.js';
 import type { CommandContext, CommandOutcome } from '../commands.js';
 import { decideAndAppend, type CommandPorts } from '../execution.js';
+import type { RegisterView } from '../../register/register-view.js';
+import { runTransitions } from '../../transition/run-transitions.js';
+import { eventId } from '../../envelope/event-id.js';
 
 /** Records a step of a cluster's life. */
 @CommandHandler(AdvanceClusterCommand)
@@ -51,25 +53,30 @@ export class RecordPhasesHandler implements ICommandHandler<RecordPhasesCommand,
   }
 }
 
-/** Records how much of a cluster lies in each unit. */
+/** Records how much of a cluster lies in each unit, once everything that dissolved units held over it has passed on. */
 @CommandHandler(RecordSharesCommand)
 export class RecordSharesHandler implements ICommandHandler<RecordSharesCommand, CommandOutcome> {
   constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
 
-  execute({ input, context }: RecordSharesCommand): Promise<CommandOutcome> {
-    return decideOnRecord(input, context, this.ports, decideRecordShares);
+  async execute({ input, context }: RecordSharesCommand): Promise<CommandOutcome> {
+    await runTransitions([input.clusterId], context, this.ports);
+    const sharesEventId = eventId(context.commandId, 0);
+    return decideOnRecord(input, context, this.ports, (fact, record, register) =>
+      decideShares(fact, record, sharesEventId, register),
+    );
   }
 }
 
 /**
  * Decides on what is recorded about a cluster.
- * Who is responsible has no part in it, so that transitions still to be carried out are left to whoever needs them.
+ * Who is responsible has no part in it but where shares name a lead, so that transitions still to be carried out are
+ * left to whoever needs them.
  */
 function decideOnRecord<Fact extends { readonly clusterId: string }>(
   { expectedRevision, ...given }: OnCluster<Fact>,
   context: CommandContext,
   ports: CommandPorts,
-  decide: (fact: Fact, record: ClusterRecord | undefined, facets: PartsFacets) => Decision<DomainEvent>,
+  decide: (fact: Fact, record: ClusterRecord | undefined, register: RegisterView) => Decision<DomainEvent>,
 ): Promise<CommandOutcome> {
   const fact = given as unknown as Fact;
   const { clusterId } = fact;
@@ -79,11 +86,7 @@ function decideOnRecord<Fact extends { readonly clusterId: string }>(
       stream: streamOf.cluster(clusterId),
       expectedRevision,
       revision: (register) => register.clusterRevision(clusterId),
-      decide: (register) =>
-        decide(fact, ports.readModel.cluster(clusterId, register.knownSeq), {
-          acts: register.acts,
-          lineage: register.law.lineage,
-        }),
+      decide: (register) => decide(fact, ports.readModel.cluster(clusterId, register.knownSeq), register),
     },
     context,
     ports,
