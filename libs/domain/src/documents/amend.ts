@@ -46,7 +46,7 @@ export interface Amendment {
 }
 
 /** What a ledger answers for one duty over a cluster on the day. */
-export type LedgerAnswer = Pick<Amendment, 'status' | 'holders' | 'candidates' | 'explanation'>;
+export type LedgerAnswer = Omit<Amendment, 'clusterId' | 'basis'> & { readonly basis?: AssignmentBasis };
 
 /** What the answer is made from. */
 export interface KnownForAmendment {
@@ -77,8 +77,9 @@ export function documentInForce(act: KnownAct, day: LocalDate): boolean {
 
 /**
  * Who may amend a document of a dissolved issuer on a day: the office that now has the matter.
- * What a province issued passed to the merged province; what a district issued is with the holder of the duty
- * that it was issued under, for the cluster concerned. Nothing is guessed: an unknown duty leaves candidates.
+ * Where the duty is recorded that it was issued under, that is the holder of the duty, for each cluster concerned.
+ * Otherwise what a province issued passed to the merged province, and what a district issued leaves candidates:
+ * nothing is guessed.
  */
 export function amendableBy(
   issuer: IdentifiedIssuer,
@@ -86,17 +87,25 @@ export function amendableBy(
   day: LocalDate,
   known: KnownForAmendment,
 ): readonly Amendment[] {
-  const byDuty = issuer.dutyId !== undefined && known.lineage.levelOf(unitOf(issuer)) === 'DISTRICT';
-  const answers =
-    byDuty && subjects.length > 0
-      ? subjects.map(({ clusterId }) => byLedger(clusterId, issuer.dutyId ?? '', known))
-      : [bySuccession(issuer, day, known.lineage)];
-  return answers.map((answer) => withBasis(answer, day, known.acts));
+  const { dutyId } = issuer;
+  if (dutyId === undefined || subjects.length === 0)
+    return [withBasis(bySuccession(issuer, day, known.lineage), day, known.acts)];
+  return subjects.map(({ clusterId }) => byLedger(clusterId, dutyId, day, known));
 }
 
-function byLedger(clusterId: string, dutyId: DutyId, known: KnownForAmendment): Amendment {
-  const { status, holders, candidates, explanation } = known.answer(clusterId, dutyId);
-  return { clusterId, status, holders, candidates, basis: CONTINUITY, explanation };
+/** A duty that rests on an act of its own is held without the decree that keeps old documents going (H5). */
+function byLedger(clusterId: string, dutyId: DutyId, day: LocalDate, known: KnownForAmendment): Amendment {
+  const answer = { clusterId, ...known.answer(clusterId, dutyId) };
+  const continued = withBasis({ ...answer, basis: CONTINUITY }, day, known.acts);
+  const { basis } = answer;
+  return continued.status === 'NO_BASIS' && basis !== undefined && restsOnItsOwn(basis, day, known.acts)
+    ? { ...answer, basis }
+    : continued;
+}
+
+function restsOnItsOwn({ actId }: AssignmentBasis, day: LocalDate, acts: ActLookup): boolean {
+  const act = actId === undefined || actId === CONTINUITY.actId ? undefined : acts(actId);
+  return act !== undefined && documentInForce(act, day);
 }
 
 function bySuccession(issuer: IdentifiedIssuer, day: LocalDate, lineage: Lineage): Amendment {

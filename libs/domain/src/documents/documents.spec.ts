@@ -5,7 +5,8 @@ import type { Duty } from '../duties/duty.js';
 import { CN2, YEN_HOP } from '../testing/clusters.js';
 import { COUNTRY, REFORM } from '../testing/country.js';
 import { lineageOf } from '../testing/lineage.js';
-import { day, DECREE_32, DUTIES, LAPSE, lawOver } from '../testing/law.js';
+import type { Assignment } from '../responsibilities/assignment.js';
+import { day, DECREE_32, DUTIES, ESTABLISH, LAPSE, lawOver } from '../testing/law.js';
 import { eventsOf, refusalOf, TestRegister } from '../testing/register.js';
 import {
   amendableBy,
@@ -37,7 +38,12 @@ const DECREE: KnownAct = {
   inForceFrom: day(REFORM),
   endsOn: day(LAPSE),
 };
-const ACTS = [QD_8705, QD_949, DECREE];
+const OWN_BASIS: KnownAct = {
+  ...decision('32/2024/NĐ-CP', 'Chính phủ', '2024-03-15'),
+  actId: 'nd-32',
+  inForceFrom: day(DECREE_32),
+};
+const ACTS = [QD_8705, QD_949, DECREE, OWN_BASIS];
 const acts = (id: string) => ACTS.find((a) => a.actId === id);
 const DETAILED_PLANNING: Duty = {
   dutyId: PLANNING,
@@ -59,6 +65,13 @@ const register = new TestRegister({ ...lawOver(), duties: [...DUTIES, DETAILED_P
   .add(CN2.registration, CN2.investors)
   .add(YEN_HOP.registration, YEN_HOP.investors);
 
+const pick = ({ status, holders, candidates, basis }: Omit<Assignment, 'explanation'>) => ({
+  status,
+  holders,
+  candidates,
+  basis,
+});
+
 function known(on: string): KnownForAmendment {
   return {
     lineage: COUNTRY,
@@ -66,8 +79,8 @@ function known(on: string): KnownForAmendment {
     answer: (clusterId, dutyId) => {
       const held = register.on(clusterId, dutyId, on);
       return held === undefined
-        ? { status: 'NO_BASIS', holders: [], candidates: [], explanation: 'none' }
-        : { status: held.status, holders: held.holders, candidates: held.candidates, explanation: 'ledger' };
+        ? { status: 'NO_BASIS', holders: [], candidates: [], basis: CONTINUITY, explanation: 'none' }
+        : { ...pick(held), explanation: 'ledger' };
     },
   };
 }
@@ -124,6 +137,14 @@ describe('H7: a decision of a dissolved district', () => {
       candidates: ['UBND_XA:04441@2025-07-01'],
       explanation: expect.stringContaining('2027-03-01'),
     });
+  });
+
+  it('of a province is amended by the holder of its duty, also when the decree has lapsed (H5)', () => {
+    const province = issuer('UBND_TINH:15@origin', ESTABLISH);
+    const on = (text: string) => amendableBy(province, about('yen-hop'), day(text), known(text))[0];
+    const holders = [{ officeId: 'UBND_TINH:15@2025-07-01' }];
+    expect(on('2025-12-01')).toMatchObject({ status: 'HELD', holders, basis: CONTINUITY });
+    expect(on('2027-03-02')).toMatchObject({ status: 'HELD', holders, basis: { actId: 'nd-32' } });
   });
 
   it('leaves all communes of the district where its duty or its cluster is not recorded', () => {
