@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { stringify } from 'csv-stringify/sync';
 import {
   AskQuery,
+  overKnown,
   PROGRESS_DIMENSIONS,
   progressSeries,
   SERIES_CLOCKS,
@@ -54,7 +55,7 @@ export class ExportController {
     const parameters = parametersOf(given, TABLE);
     const by = dimensions(parameters.by ?? PROGRESS_DIMENSIONS.join(','));
     const filter = filterOf(parameters);
-    return this.#ask(parameters, (readModel, clocks) =>
+    return this.#ask(parameters, filter, (readModel, clocks) =>
       flatRows(readModel, clocks, readModel.progress.progress(by, filter, clocks)),
     );
   }
@@ -69,7 +70,7 @@ export class ExportController {
       every: oneOf('every', SERIES_STEPS, parameters.every ?? 'MONTH'),
       clock: oneOf('clock', SERIES_CLOCKS, parameters.clock ?? 'BOTH'),
     };
-    return this.#ask(parameters, (readModel, clocks) =>
+    return this.#ask(parameters, filter, (readModel, clocks) =>
       progressSeries(readModel, by, filter, series, clocks).flatMap((point) =>
         flatRows(readModel, point.clocks, point.rows).map((row) => ({ day: point.day, ...row })),
       ),
@@ -78,10 +79,11 @@ export class ExportController {
 
   async #ask(
     parameters: Parameters,
+    filter: ProgressFilter,
     ask: (readModel: ReadModel, clocks: Answered<unknown>['clocks']) => readonly FlatRow[],
   ): Promise<readonly FlatRow[]> {
     const { result }: Answered<readonly FlatRow[]> = await this.queries.execute(
-      new AskQuery(atOf(parameters), ask),
+      new AskQuery(atOf(parameters), overKnown(filter, ask)),
     );
     return result;
   }

@@ -32,8 +32,7 @@ export async function requireWatchable(
   { subjectIds, after }: Pick<Watch, 'subjectIds' | 'after'>,
 ): Promise<void> {
   if (after !== undefined) await reached(readModel, after);
-  for (const subjectId of subjectIds)
-    requireKnown(readModel, { subjectId }, { unitId: 'unitId', subjectId: 'subjectIds' });
+  for (const subjectId of subjectIds) requireKnown(readModel, { subjectIds: subjectId });
 }
 
 async function reached(readModel: ReadModel, after: Position): Promise<void> {

@@ -12,13 +12,8 @@ import { CorrespondenceHandler, UnitHandler, UnitsHandler } from './unit-queries
 
 export * from './clocks.js';
 export * from './queries.js';
-export {
-  daysAsked,
-  KnowledgeDiffQuery,
-  requireKnown,
-  type AskedDays,
-  type RecordPoint,
-} from './knowledge-queries.js';
+export { daysAsked, KnowledgeDiffQuery, type AskedDays, type RecordPoint } from './knowledge-queries.js';
+export { overKnown, requireKnown } from './known-ids.js';
 export { AskPageQuery, AskQuery } from './ask.js';
 export * from './decision-rules.js';
 export * from './dissolved-documents.js';

@@ -6,9 +6,9 @@ import type { Page, ReadModel } from '../ports/read-model.js';
 import type { ChangedAnswer, SubjectScope } from '../ports/reads/knowledge.js';
 import { CLOCK, READ_MODEL } from '../tokens.js';
 import { POSITION_WAIT_MS } from './clocks.js';
+import { requireKnown } from './known-ids.js';
 import type { ListRequest } from './queries.js';
 import { behind, QueryBase, type Answered } from './query-base.js';
-import { unknownUnit } from './unit-queries.js';
 
 /** A point of record time as a caller gives it: exactly one of these. */
 export interface RecordPoint {
@@ -31,6 +31,8 @@ export class KnowledgeDiffQuery {
   constructor(
     readonly asked: {
       readonly scope: SubjectScope;
+      /** The ids of the scope, by the names under which they were given. */
+      readonly ids?: object;
       readonly dutyIds?: readonly string[];
       readonly days: AskedDays;
       readonly knownFrom: RecordPoint;
@@ -64,7 +66,7 @@ export class KnowledgeDiffHandler
     const knownFrom = await this.#seqOf(asked.knownFrom, 'knownFrom');
     const { knownSeq: knownTo } = clocks;
     if (knownFrom > knownTo) throw backwards('knownFrom', String(knownFrom), `after event ${knownTo}`);
-    requireKnown(this.readModel, scope);
+    requireKnown(this.readModel, asked.ids ?? scope);
     const request = { scope, days, placedOn: clocks.validAt, knownFrom, knownTo };
     const changes = { ...request, ...(dutyIds === undefined ? {} : { dutyIds }) };
     return { clocks, result: this.readModel.knowledge.diff(changes, page) };
@@ -102,26 +104,6 @@ export function daysAsked({ validAt, validFrom, validTo }: AskedDays): Days {
     ...(validFrom === undefined ? {} : { from: validFrom }),
     ...(validTo === undefined ? {} : { to: validTo }),
   };
-}
-
-/**
- * Holds the ids of a question against the record; the fields are named as the question names them.
- * @throws BanGiaoError `UNKNOWN_UNIT`, `UNKNOWN_SUBJECT` for what was never recorded: a mistyped id is no answer.
- */
-export function requireKnown(
-  readModel: ReadModel,
-  { unitId, subjectId }: SubjectScope,
-  fields = { unitId: 'unitId', subjectId: 'subjectId' },
-): void {
-  const { seq } = readModel.status();
-  if (unitId !== undefined && readModel.anyUnit(unitId, seq) === undefined)
-    throw unknownUnit(unitId, fields.unitId);
-  if (subjectId === undefined || readModel.subjectExists(subjectId, seq)) return;
-  throw new BanGiaoError('UNKNOWN_SUBJECT', `No subject ${subjectId} is known.`, {
-    field: fields.subjectId,
-    value: subjectId,
-    remedy: 'Look its id up in the list of clusters.',
-  });
 }
 
 function backwards(field: string, value: string, how: string): BanGiaoError {

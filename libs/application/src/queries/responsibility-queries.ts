@@ -10,6 +10,7 @@ import type {
   TransitionView,
 } from '../ports/read-model.js';
 import { CLOCK, READ_MODEL } from '../tokens.js';
+import { requireKnown } from './known-ids.js';
 import {
   AuditTrailQuery,
   ClusterQuery,
@@ -66,6 +67,7 @@ export class ClustersHandler
 
   async execute({ filter, at, page }: ClustersQuery): Promise<Answered<Page<ClusterView>>> {
     const clocks = await this.listClocks(at, page);
+    requireKnown(this.readModel, filter);
     return { clocks, result: this.readModel.clusters(filter, clocks, page) };
   }
 }
@@ -81,6 +83,7 @@ export class AuditTrailHandler
 
   async execute({ filter, at, page }: AuditTrailQuery): Promise<Answered<Page<EventView>>> {
     const clocks = await this.listClocks(at, page);
+    requireKnown(this.readModel, filter);
     return { clocks, result: this.readModel.auditTrail(filter, clocks.knownSeq, page) };
   }
 }
@@ -95,7 +98,10 @@ export class TransitionHandler
   }
 
   execute({ unitId, at }: TransitionQuery): Promise<Answered<TransitionView | undefined>> {
-    return this.answer(at, (clocks) => this.readModel.transition(unitId, clocks));
+    return this.answer(at, (clocks) => {
+      requireKnown(this.readModel, { unitId });
+      return this.readModel.transition(unitId, clocks);
+    });
   }
 }
 

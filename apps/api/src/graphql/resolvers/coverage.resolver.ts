@@ -33,16 +33,12 @@ export class CoverageResolver extends QuestionsResolver {
     @Args('to', { type: () => LocalDateScalar, nullable: true, description: 'Exclusive.' }) to?: LocalDate,
   ): Promise<Connection<GapType>> {
     const wanted = withoutNulls(filter ?? {});
-    const { provinceId: unitId, clusterId: subjectId } = wanted;
     const interval = withoutNulls({ validFrom: from, validTo: to }) as AskedDays;
     return askForPage(
       this.queries,
       asked,
       (readModel, clocks, page) => {
-        requireKnown(readModel, withoutNulls({ unitId, subjectId }) as object, {
-          unitId: 'provinceId',
-          subjectId: 'clusterId',
-        });
+        requireKnown(readModel, wanted);
         const ofDay = from == null && to == null;
         const days = daysAsked(ofDay ? { validAt: clocks.validAt } : interval);
         return readModel.coverage.gaps(wanted, days, clocks, page);

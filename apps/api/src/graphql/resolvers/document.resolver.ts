@@ -4,6 +4,7 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import {
   documentsOfDissolvedIssuers,
   IdentifyIssuerCommand,
+  overKnown,
   READ_MODEL,
   type AmendableDocument,
   type Clocks,
@@ -51,7 +52,7 @@ export class DissolvedIssuerDocumentResolver {
     return askForPage(
       this.queries,
       asked,
-      (readModel, on, part) => documentsOfDissolvedIssuers(readModel, wanted, on, part),
+      overKnown(wanted, (readModel, on, part) => documentsOfDissolvedIssuers(readModel, wanted, on, part)),
       documentNode,
     );
   }

@@ -2,6 +2,7 @@ import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskPageQuery,
   AskQuery,
+  overKnown,
   type Answered,
   type Clocks,
   type HandoverFilter,
@@ -54,7 +55,11 @@ export class HandoverResolver extends QuestionsResolver {
     const page = pageRequest(first, after);
     const wanted = withoutNulls(filter ?? {});
     const { clocks, result }: Answered<Page<HandoverView>> = await this.queries.execute(
-      new AskPageQuery(at, page, (readModel, at, page) => readModel.handovers.handovers(wanted, at, page)),
+      new AskPageQuery(
+        at,
+        page,
+        overKnown(wanted, (readModel, at, page) => readModel.handovers.handovers(wanted, at, page)),
+      ),
     );
     return handoverConnection(result, clocks, page);
   }

@@ -1,5 +1,12 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { AskQuery, type Answered, type Clocks, type InvestorRecordView, type ReadModel } from '#application';
+import {
+  AskQuery,
+  overKnown,
+  type Answered,
+  type Clocks,
+  type InvestorRecordView,
+  type ReadModel,
+} from '#application';
 import {
   appointmentsOf,
   BanGiaoError,
@@ -84,7 +91,7 @@ export class PendingRearrangementResolver extends QuestionsResolver {
     return askForPage(
       this.queries,
       asked,
-      (readModel, at, page) => readModel.appointments.pending(wanted, at, page),
+      overKnown(wanted, (readModel, at, page) => readModel.appointments.pending(wanted, at, page)),
       pendingNode,
     );
   }

@@ -61,6 +61,7 @@ export class KnowledgeResolver extends QuestionsResolver {
     const asked = {
       ...(dutyIds === undefined ? {} : { dutyIds }),
       scope: scopeOf(where),
+      ids: where,
       days,
       knownFrom: withoutNulls(knownFrom),
       ...(knownTo == null ? {} : { knownTo: withoutNulls(knownTo) }),
@@ -79,15 +80,11 @@ export class KnowledgeResolver extends QuestionsResolver {
     @Args('filter', { nullable: true }) filter?: CorrectionFilterInput,
   ): Promise<Connection<CorrectionType>> {
     const wanted = withoutNulls(filter ?? {});
-    const { provinceId, subjectId } = wanted;
     return askForPage(
       this.queries,
       asked,
       (readModel, clocks, page) => {
-        requireKnown(readModel, withoutNulls({ unitId: provinceId, subjectId }) as object, {
-          unitId: 'provinceId',
-          subjectId: 'subjectId',
-        });
+        requireKnown(readModel, wanted);
         return readModel.knowledge.corrections(wanted, clocks, page);
       },
       (row, clocks) => correctionNode(this.readModel, row, clocks),
@@ -102,7 +99,10 @@ export class KnowledgeResolver extends QuestionsResolver {
     return askFor(
       this.queries,
       at,
-      (readModel, { knownSeq }) => readModel.knowledge.taint(actId, knownSeq),
+      (readModel, { knownSeq }) => {
+        requireKnown(readModel, { actId });
+        return readModel.knowledge.taint(actId, knownSeq);
+      },
       (view, clocks) => taintNode(this.readModel, view, clocks),
     );
   }

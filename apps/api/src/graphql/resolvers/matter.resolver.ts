@@ -6,6 +6,7 @@ import {
   AdvanceMatterCommand,
   CloseMatterCommand,
   CoordinateMatterCommand,
+  overKnown,
   READ_MODEL,
   RecordMatterCommand,
   TakeOverMatterCommand,
@@ -76,7 +77,7 @@ export class MatterResolver {
     return askForPage(
       this.queries,
       asked,
-      (readModel, at, page) => readModel.matters.matters(wanted, at, page),
+      overKnown(wanted, (readModel, at, page) => readModel.matters.matters(wanted, at, page)),
       matterNode,
     );
   }

@@ -1,5 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Clocks, type OrganisationView, type ReadModel } from '#application';
+import { overKnown, type Clocks, type OrganisationView, type ReadModel } from '#application';
 import { organisationEnd, type OrganisationSuccession } from '#domain';
 import { askFor, askForPage, AtArg, IdArg, ListArgs, PageArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
@@ -43,7 +43,7 @@ export class OrganisationResolver extends QuestionsResolver {
     return askForPage(
       this.queries,
       asked,
-      (readModel, at, page) => readModel.organisations.organisations(wanted, at, page),
+      overKnown(wanted, (readModel, at, page) => readModel.organisations.organisations(wanted, at, page)),
       (row, clocks) => organisationOf(this.readModel, row, clocks),
     );
   }

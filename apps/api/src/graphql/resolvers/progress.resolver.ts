@@ -1,6 +1,7 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AskQuery,
+  overKnown,
   progressSeries,
   type Answered,
   type Clocks,
@@ -32,7 +33,10 @@ export class ProgressResolver extends QuestionsResolver {
   ): Promise<ProgressRowType[]> {
     const wanted = withoutNulls(filter ?? {});
     const { clocks, result }: Answered<readonly ProgressRow[]> = await this.queries.execute(
-      new AskQuery(at, (readModel, clocks) => readModel.progress.progress(by, wanted, clocks)),
+      new AskQuery(
+        at,
+        overKnown(wanted, (readModel, clocks) => readModel.progress.progress(by, wanted, clocks)),
+      ),
     );
     return result.map((row) => rowNode(row, clocks));
   }
@@ -46,7 +50,10 @@ export class ProgressResolver extends QuestionsResolver {
   ): Promise<ProgressPointType[]> {
     const wanted = withoutNulls(filter ?? {});
     const { result }: Answered<readonly SeriesPoint[]> = await this.queries.execute(
-      new AskQuery(at, (readModel, clocks) => progressSeries(readModel, by, wanted, series, clocks)),
+      new AskQuery(
+        at,
+        overKnown(wanted, (readModel, clocks) => progressSeries(readModel, by, wanted, series, clocks)),
+      ),
     );
     return result.map(({ day, clocks, rows }) => ({
       day,

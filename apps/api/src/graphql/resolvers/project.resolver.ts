@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AdvanceProjectCommand,
+  overKnown,
   READ_MODEL,
   RegisterProjectCommand,
   type Clocks,
@@ -55,7 +56,7 @@ export class ProjectResolver {
     return askForPage(
       this.queries,
       asked,
-      (readModel, at, page) => readModel.projects.projects(wanted, at, page),
+      overKnown(wanted, (readModel, at, page) => readModel.projects.projects(wanted, at, page)),
       projectNode,
     );
   }

@@ -2,6 +2,7 @@ import { Inject, type Type } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
+  overKnown,
   reportObligations,
   SubmitReportCommand,
   type Clocks,
@@ -46,7 +47,7 @@ export class ReportResolver {
     return askForPage(
       this.queries,
       asked,
-      (readModel, on, part) => reportObligations(readModel, wanted, on, part),
+      overKnown(wanted, (readModel, on, part) => reportObligations(readModel, wanted, on, part)),
       obligationNode,
     );
   }

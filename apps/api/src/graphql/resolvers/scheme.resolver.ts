@@ -1,4 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { overKnown } from '#application';
 import { executingSpans, partyChanges, schemeProvinceOn, type LocalDate, type PartySpan } from '#domain';
 import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
@@ -44,7 +45,7 @@ export class SchemeResolver extends QuestionsResolver {
     return askForPage(
       this.queries,
       asked,
-      (readModel, at, page) => readModel.schemes.schemes(wanted, at, page),
+      overKnown(wanted, (readModel, at, page) => readModel.schemes.schemes(wanted, at, page)),
       schemeNode,
     );
   }

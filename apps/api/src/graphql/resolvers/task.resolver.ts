@@ -1,5 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { taskById, worklist, type Clocks, type TaskView } from '#application';
+import { overKnown, taskById, worklist, type Clocks, type TaskView } from '#application';
 import { askFor, askForPage, AtArg, IdArg, ListArgs } from '../asking.js';
 import { AtInput } from '../at.input.js';
 import { recordedOffice } from '../lookups.js';
@@ -29,7 +29,7 @@ export class TaskResolver extends QuestionsResolver {
     return askForPage(
       this.queries,
       asked,
-      (readModel, clocks, page) => worklist(readModel, filter, clocks, page),
+      overKnown(filter, (readModel, clocks, page) => worklist(readModel, filter, clocks, page)),
       taskNode,
     );
   }
