@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { overdueTasks, type CommandPorts, type EventLog } from '#application';
+import { escalateOverdue, overdueTasks, type CommandPorts, type EventLog } from '#application';
 import { BanGiaoError, localDate } from '#domain';
 import { openProjector, openReadModel } from '#read-model';
-import { startEmptyService } from '../testing/empty-service.js';
+import { startEmptyService, type EmptyService } from '../testing/empty-service.js';
 import { recordDistrict } from '../testing/one-district.js';
 import { EscalationLoop } from './escalation.js';
 
@@ -61,13 +61,9 @@ describe('looking for late tasks', () => {
   });
 });
 
-describe('a body that gives for a dissolved district', () => {
-  it('is brought before the chairman of the province where it does not sign, as the receiver is', async () => {
-    const service = await startEmptyService();
-    try {
-      await recordDistrict(service.runtime.ports.log);
-      const query = `mutation {
-        draftHandover(input: { handoverId: "h", giverOfficeId: "PUBLIC_SERVICE_UNIT:to-ban-giao", giverName: "Tổ bàn giao",
+/** A handover of a dissolved district that waits for two signatures. */
+const SCHEDULED = `
+  draftHandover(input: { handoverId: "h", giverOfficeId: "PUBLIC_SERVICE_UNIT:to-ban-giao", giverName: "Tổ bàn giao",
           giverActsFor: "15.huyen-tran-yen@origin", receiverOfficeId: "UBND_XA:04441@2025-07-01",
           decidingOfficeId: "CT_UBND_TINH:15@2025-07-01", effectiveOn: "2025-07-01", draftedOn: "2025-07-03",
           basis: { actId: "139-2025-nd-cp.chinh-phu.2025-06-12", article: "Đ.6" }, provenance: STATED, source: "made up",
@@ -75,13 +71,58 @@ describe('a body that gives for a dissolved district', () => {
         inventoryHandover(input: { handoverId: "h", expectedRevision: 0, inventoriedOn: "2025-07-05",
           items: [{ itemId: "1", kind: FILE, description: "Hồ sơ" }] }) { __typename }
         scheduleHandover(input: { handoverId: "h", expectedRevision: 1, agreedOn: "2025-07-06",
-          scheduledFor: "2025-07-15" }) { __typename } }`;
+          scheduledFor: "2025-07-15" }) { __typename }`;
+
+async function mutate(service: EmptyService, steps: string): Promise<void> {
+  const sent = await service.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload: { query: `mutation { ${steps} }` },
+  });
+  const { data } = sent.json<{ data: Record<string, { __typename: string }> }>();
+  for (const { __typename } of Object.values(data)) expect(__typename).toMatch(/HandoverResult$/);
+}
+
+describe('a signature that is late', () => {
+  it('is brought before the chairman once, also where an earlier step is recorded after that', async () => {
+    const service = await startEmptyService();
+    const on = localDate('2025-08-12');
+    const looked = async (): Promise<readonly string[]> => {
+      const actor = { id: 'test', office: 'bangiao', role: 'system' };
+      const officeIds: string[] = [];
+      for await (const late of escalateOverdue(service.runtime.ports, { on, actor }))
+        if (late.ok) officeIds.push(late.escalated.officeId);
+      return officeIds;
+    };
+    try {
+      await recordDistrict(service.runtime.ports.log);
+      await mutate(service, SCHEDULED);
+      expect(await looked()).toHaveLength(2);
+      const earlier = `scheduleHandover(input: { handoverId: "h", expectedRevision: 2, agreedOn: "2025-07-05",
+        scheduledFor: "2025-07-14" }) { __typename }`;
+      await mutate(service, earlier);
+      expect(await looked()).toEqual([]);
+      const query = `{ worklist(officeId: "CT_UBND_TINH:15@2025-07-01", at: { validAt: "2025-08-12" }) { edges { node {
+        id officeId: office { id } escalation { effectiveOn } } } } }`;
       const sent = await service.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
-      expect(Object.values(sent.json<{ data: object }>().data)).toEqual([
-        { __typename: 'DraftHandoverResult' },
-        { __typename: 'InventoryHandoverResult' },
-        { __typename: 'ScheduleHandoverResult' },
-      ]);
+      const { edges } = sent.json<{ data: { worklist: { edges: readonly object[] } } }>().data.worklist;
+      expect(edges).toHaveLength(2);
+      for (const edge of edges)
+        expect(edge).toMatchObject({
+          node: { id: expect.stringMatching(/2025-07-05$/), escalation: { effectiveOn: '2025-08-12' } },
+        });
+    } finally {
+      await service.close();
+    }
+  });
+});
+
+describe('a body that gives for a dissolved district', () => {
+  it('is brought before the chairman of the province where it does not sign, as the receiver is', async () => {
+    const service = await startEmptyService();
+    try {
+      await recordDistrict(service.runtime.ports.log);
+      await mutate(service, SCHEDULED);
       const chairmen: Record<string, string> = {};
       for await (const late of overdueTasks(service.runtime.ports, localDate('2025-08-12')))
         if (late.ok) chairmen[late.escalated.officeId] = late.escalated.toOfficeId;

@@ -55,8 +55,9 @@ export class TaskRows {
   /** Puts the tasks that a subject gives now in place of those that it gave before. */
   replace(source: string, tasks: readonly OpenTask[], seq: number): void {
     refuseTwins(tasks);
-    const wanted = tasks.flatMap((task) => this.#rowsOf(source, task));
     const known = this.#known('source = ?', source);
+    for (const [before, after] of shifted(known, tasks)) this.#carryEscalation(before, after);
+    const wanted = tasks.flatMap((task) => this.#rowsOf(source, task));
     this.#exchange(known, wanted, seq);
   }
 
@@ -120,6 +121,15 @@ export class TaskRows {
     return [own, { ...own, office_id, listed_from }];
   }
 
+  #carryEscalation(before: string, after: string): void {
+    this.db.run(
+      `INSERT OR IGNORE INTO task_escalations (task_id, seq, to_office_id, effective_on)
+       SELECT ?, seq, to_office_id, effective_on FROM task_escalations WHERE task_id = ?`,
+      after,
+      before,
+    );
+  }
+
   #due({ since, term_days, term_after, term_ran }: TaskRow): Pick<TaskRow, 'due_on' | 'due_certain'> {
     const counted = lastDayOf(
       {
@@ -165,6 +175,33 @@ export class TaskRows {
     );
     return this.#calendar;
   }
+}
+
+/**
+ * Ids of work that waits under another one now, before and after: a step that is recorded late moved the day on which it
+ * began to wait, which its id tells. It is the same piece of work, and was escalated if it was before.
+ */
+function shifted(
+  known: readonly KnownRow[],
+  tasks: readonly OpenTask[],
+): readonly (readonly [string, string])[] {
+  const there = new Set(known.map((row) => row.task_id));
+  const wanted = new Set(tasks.map(({ taskId }) => taskId));
+  const gone = new Map(
+    known
+      .filter((row) => row.until === OPEN_DAY && !wanted.has(row.task_id))
+      .map((row) => [withoutDay(row.task_id, row.since), row.task_id]),
+  );
+  return tasks
+    .filter(({ taskId, until }) => until === undefined && !there.has(taskId))
+    .flatMap(({ taskId, since }) => {
+      const before = gone.get(withoutDay(taskId, since));
+      return before === undefined ? [] : [[before, taskId] as const];
+    });
+}
+
+function withoutDay(taskId: string, since: string): string {
+  return taskId.replace(`.${since}`, '');
 }
 
 /** What is needed to count a term of working days anew; other terms no calendar moves. */
