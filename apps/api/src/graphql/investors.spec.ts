@@ -249,6 +249,45 @@ describe('a decision that the service did not finish', () => {
   });
 });
 
+describe('a cluster in phases', () => {
+  it('names the investor of each, and which phase it is for', async () => {
+    const { revision: registered } = await register('hai-giai-doan', 'kind: NONE');
+    const phases = 'phases: [{ phaseId: "mot", name: "Một" }, { phaseId: "hai", name: "Hai" }],';
+    await decide(
+      'recordPhases',
+      `clusterId: "hai-giai-doan", expectedRevision: ${Number(registered)},
+       reason: "Chia giai đoạn.", ${phases}`,
+    );
+    for (const name of ['A', 'B']) await decide('registerEnterprise', `name: "Công ty ${name}",`);
+    const appoint = (phaseId: string, name: string, revision: number) =>
+      decide(
+        'appointInvestor',
+        `clusterId: "hai-giai-doan", appointmentId: "${phaseId}", phaseId: "${phaseId}", from: "2026-05-12",
+         actId: "${DECISION}", reason: "Giao chủ đầu tư.", expectedRevision: ${revision},
+         investor: { kind: ENTERPRISE, enterpriseId: "cong-ty-${name.toLowerCase()}" },`,
+      );
+    const { revision } = await appoint('mot', 'A', 0);
+    const last = await appoint('hai', 'B', Number(revision));
+    const { cluster } = await ask(`{ cluster(id: "hai-giai-doan",
+      at: { validAt: "2026-06-01", position: "${String(last['position'])}" }) {
+        infrastructureInvestors { phaseId name } infrastructureInvestor { phaseId }
+        responsibilities(dutyIds: ["${OPERATE}"]) { status explanation } } }`);
+    expect(cluster).toEqual({
+      infrastructureInvestors: [
+        { phaseId: 'mot', name: 'Công ty A' },
+        { phaseId: 'hai', name: 'Công ty B' },
+      ],
+      infrastructureInvestor: { phaseId: 'hai' },
+      responsibilities: [
+        {
+          status: 'JOINT',
+          explanation: expect.stringMatching(/Phase mot: .*Công ty A.*Phase hai: .*Công ty B/),
+        },
+      ],
+    });
+  });
+});
+
 describe('the selection of an enterprise', () => {
   it('registers the enterprise once, and finds it', async () => {
     const enterprise = 'name: "Công ty cổ phần Một", registrationNumber: "0101234567",';

@@ -26,14 +26,6 @@ export function appointmentsOn(
     .filter((a) => a.endedOn === undefined || day < a.endedOn);
 }
 
-/** What applies to a cluster on a day, or to the phase that began last where each has its own. */
-export function appointmentOn(
-  appointments: readonly KnownAppointment[],
-  day: LocalDate,
-): KnownAppointment | undefined {
-  return appointmentsOn(appointments, day).at(-1);
-}
-
 /** Whether somebody is named: `NONE` and `UNKNOWN` are statements about an appointment, not one. */
 export function namesSomebody({ kind }: Pick<InvestorAppointment, 'kind'>): boolean {
   return kind !== 'NONE' && kind !== 'UNKNOWN';

@@ -31,7 +31,10 @@ export function investorByLaw(
   const ended = endedOn(appointments, day);
   const next = nextChange(appointments, current, day, law);
   const asked = current.length === 0 ? [undefined] : current;
-  const answers = asked.flatMap((a) => answerFor(a ?? ended, a === undefined, duty, rule, day, law) ?? []);
+  const answers = asked.flatMap((a) => {
+    const answer = answerFor(a ?? ended, a === undefined, duty, rule, day, law);
+    return answer === undefined ? [] : [ofPhase(a?.phaseId, answer)];
+  });
   const answer = together(answers);
   return { ...(answer === undefined ? {} : { answer }), ...until(next) };
 }
@@ -59,6 +62,13 @@ function answerFor(
   const decided = appointment?.actId !== undefined && status === 'HELD';
   const manner = decided ? ('BY_DECISION' as const) : ('BY_LAW' as const);
   return { status, holders, candidates: [], basis, manner, explanation };
+}
+
+/** An answer that says for which phase it holds, where that is not the whole cluster. */
+function ofPhase(phaseId: string | undefined, answer: Answer): Answer {
+  return phaseId === undefined
+    ? answer
+    : { ...answer, explanation: `Phase ${phaseId}: ${answer.explanation}` };
 }
 
 /**

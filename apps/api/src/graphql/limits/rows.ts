@@ -13,6 +13,7 @@ const ROWS: ReadonlyMap<string, number> = new Map([
   ['placeFollowsFrom', 2],
   ['successions', 4],
   ['candidateCommunes', 4],
+  ['infrastructureInvestors', 2],
   ['documents', 3],
   ['claims', 3],
   ['subjects', 10],

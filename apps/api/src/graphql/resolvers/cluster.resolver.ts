@@ -1,7 +1,7 @@
 import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ClusterQuery, ClustersQuery, type Answered, type ClusterView, type Page } from '#application';
 import {
-  appointmentOn,
+  appointmentsOn,
   territoryOn,
   type LifecycleState,
   type ResponsibilityStatus,
@@ -129,10 +129,20 @@ export class ClusterResolver extends QuestionsResolver {
     return this.readModel.responsibilities(id, dutyIds, clocks).map((r) => responsibilityNode(r, clocks));
   }
 
-  @ResolveField(() => InfrastructureInvestorType, { nullable: true })
-  infrastructureInvestor(@Parent() { id, clocks }: ClusterType): InfrastructureInvestorType | null {
-    const appointment = appointmentOn(this.readModel.investors(id, clocks.knownSeq), clocks.validAt);
-    return appointment === undefined ? null : { ...appointment, id: appointment.appointmentId, clocks };
+  @ResolveField(() => InfrastructureInvestorType, {
+    nullable: true,
+    description: 'The one of the phase that began last, where phases have their own.',
+  })
+  infrastructureInvestor(@Parent() cluster: ClusterType): InfrastructureInvestorType | null {
+    return this.infrastructureInvestors(cluster).at(-1) ?? null;
+  }
+
+  @ResolveField(() => [InfrastructureInvestorType], {
+    description: 'Each phase’s own, by start; one without a phase is for the whole cluster.',
+  })
+  infrastructureInvestors(@Parent() { id, clocks }: ClusterType): InfrastructureInvestorType[] {
+    const appointments = appointmentsOn(this.readModel.investors(id, clocks.knownSeq), clocks.validAt);
+    return appointments.map((appointment) => ({ ...appointment, id: appointment.appointmentId, clocks }));
   }
 
   #territory(cluster: ClusterType, level: UnitLevel): Territory {

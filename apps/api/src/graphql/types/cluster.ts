@@ -51,6 +51,7 @@ export class InfrastructureInvestorType {
   @IdField() readonly id!: string;
   @Field(() => InvestorKindEnum) readonly kind!: string;
   @OptionalTextField('As named at the appointment.') readonly name?: string;
+  @OptionalTextField('The phase that it is for; absent for the whole cluster.') readonly phaseId?: string;
 }
 
 @ObjectType('Cluster', { description: 'An industrial cluster (cụm công nghiệp) at both clocks.' })
