@@ -3,8 +3,10 @@ import type { HandoverRecord } from './evolve.js';
 import { handoverOn } from './timeline.js';
 import { waitedFor, type HandoverNextStep, type HandoverWaited } from './waiting.js';
 
-/** What is work of an office; to list and to schedule is the drafting itself, and nobody is overdue with it. */
-const KINDS: Readonly<Partial<Record<HandoverNextStep, TaskKind>>> = {
+/** Each is work of an office; to list and to schedule has no day, so that nobody is overdue with it. */
+const KINDS: Readonly<Record<HandoverNextStep, TaskKind>> = {
+  INVENTORY: 'HANDOVER_INVENTORY',
+  SCHEDULE: 'HANDOVER_SCHEDULE',
   SIGN: 'HANDOVER_SIGN',
   ACCEPT: 'HANDOVER_ACCEPT',
   RESOLVE: 'HANDOVER_RESOLVE',
@@ -17,9 +19,9 @@ export function tasksOfHandover(record: HandoverRecord): readonly OpenTask[] {
   if (handover === undefined) return [];
   const { handoverId, basis, provenance } = handover;
   return waitedFor(record).flatMap((wait): readonly OpenTask[] => {
-    const kind = KINDS[wait.step];
     // What began and ended on one day never waited.
-    if (kind === undefined || wait.until === wait.since) return [];
+    if (wait.until === wait.since) return [];
+    const kind = KINDS[wait.step];
     return [
       {
         taskId: taskId(kind, handoverId, ...partsOf(wait)),

@@ -85,10 +85,15 @@ describe('the tasks of a handover', () => {
       due,
     ]);
 
-  it('begin with a date for the minutes, and each party has its own', () => {
-    expect(tasks(after(inventory(5)))).toEqual([]);
+  it('begin with the list and the day of the minutes, and each party has its own signature', () => {
+    const listed = [
+      ['HANDOVER_INVENTORY', GIVER, '2025-07-03', '2025-07-05', undefined],
+      ['HANDOVER_SCHEDULE', GIVER, '2025-07-05', '2025-07-06', undefined],
+    ];
+    expect(tasks(after())).toEqual([['HANDOVER_INVENTORY', GIVER, '2025-07-03', undefined, undefined]]);
     const one = after(inventory(5), schedule(6), sign(giver, 10));
     expect(tasks(one)).toEqual([
+      ...listed,
       ['HANDOVER_SIGN', GIVER, '2025-07-06', '2025-07-10', '2025-07-15'],
       ['HANDOVER_SIGN', RECEIVER, '2025-07-06', undefined, '2025-07-15'],
       ['HANDOVER_SIGN', WITNESS, '2025-07-06', undefined, '2025-07-15'],

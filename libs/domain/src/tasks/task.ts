@@ -6,6 +6,8 @@ import type { Term } from '../time/term.js';
 
 /** What is waited for; each kind is made by one concept only. */
 export const TASK_KINDS = [
+  'HANDOVER_INVENTORY',
+  'HANDOVER_SCHEDULE',
   'HANDOVER_SIGN',
   'HANDOVER_ACCEPT',
   'HANDOVER_RESOLVE',
