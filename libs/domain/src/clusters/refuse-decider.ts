@@ -6,7 +6,7 @@ import type { LocalDate } from '../time/local-date.js';
 import type { Lineage } from '../units/lineage.js';
 import type { UnitLevel } from '../units/unit.js';
 import type { Placement } from './cluster.js';
-import { territoryOn } from './territory.js';
+import { namesOn } from './territory.js';
 
 /** First day of NĐ 32/2024, by which the province decides (Đ.10(4), Đ.12); who could before it is not read. */
 const DECREE_32 = '2024-05-01' as LocalDate;
@@ -34,7 +34,7 @@ export function refuseDecider(
   const tier = tierOfDecider(act.kind, effectiveOn);
   if (tier === undefined) return notProvincial(act);
   const days = [effectiveOn, act.issuedOn ?? act.inForceFrom ?? effectiveOn];
-  const names = days.map((day) => unitsThere(placements, day, tier, lineage));
+  const names = days.map((day) => namesOn(placements, day, tier, lineage));
   if (names.some((there) => there === undefined || issuedBy(act, there))) return undefined;
   const where = [...new Set(names.flatMap((there) => there ?? []))].join(' or ');
   return refuse(
@@ -49,18 +49,6 @@ export function refuseDecider(
 function tierOfDecider(kind: ActKind, effectiveOn: LocalDate): UnitLevel | undefined {
   if (kind === 'PROVINCIAL_DECISION') return 'PROVINCE';
   return kind === 'DISTRICT_DECISION' && effectiveOn < DECREE_32 ? 'DISTRICT' : undefined;
-}
-
-/** The names of the units in which it lies on a day; undefined where that is not known. */
-function unitsThere(
-  placements: readonly Placement[],
-  day: LocalDate,
-  tier: UnitLevel,
-  lineage: Lineage,
-): readonly string[] | undefined {
-  const territory = territoryOn(placements, day, tier, lineage);
-  if (territory.certainty !== 'KNOWN') return undefined;
-  return territory.unitIds.map((id) => lineage.unitOn(id, day)?.name ?? id);
 }
 
 function notProvincial({ actId, number, issuer }: KnownAct): Decision<never> {

@@ -162,3 +162,15 @@ function tierName(placement: Placement): string {
       return 'its province';
   }
 }
+
+/** The names of the units of a tier in which a cluster lies on a day; undefined where that is not known. */
+export function namesOn(
+  placements: readonly Placement[],
+  day: LocalDate,
+  tier: UnitLevel,
+  lineage: Lineage,
+): readonly string[] | undefined {
+  const territory = territoryOn(placements, day, tier, lineage);
+  if (territory.certainty !== 'KNOWN') return undefined;
+  return territory.unitIds.map((id) => lineage.unitOn(id, day)?.name ?? id);
+}

@@ -2,7 +2,7 @@ import { refuseBasis, unknownAct } from '../acts/decide-act.js';
 import type { ActId } from '../acts/act.js';
 import { issuedBy } from '../acts/issuer.js';
 import { phasesOn } from '../clusters/record.js';
-import { territoryOn } from '../clusters/territory.js';
+import { namesOn } from '../clusters/territory.js';
 import type { KnownCluster, Register } from '../decisions/state.js';
 import type { Provenance } from '../identity/provenance.js';
 import { refuse, type Decision } from '../refusals/refusal.js';
@@ -42,12 +42,9 @@ function refuseIssuer(
   cluster: KnownCluster,
   register: Register,
 ): Decision<never> | undefined {
-  const { lineage } = register.law;
-  const territory = territoryOn(cluster.placements, day, 'PROVINCE', lineage);
-  if (territory.certainty !== 'KNOWN') return undefined;
-  const names = territory.unitIds.map((id) => lineage.unitOn(id, day)?.name ?? id);
+  const names = namesOn(cluster.placements, day, 'PROVINCE', register.law.lineage);
   const act = register.acts(actId);
-  if (act !== undefined && issuedBy(act, names)) return undefined;
+  if (names === undefined || (act !== undefined && issuedBy(act, names))) return undefined;
   return refuse(
     'NOT_APPLICABLE',
     'actId',
@@ -66,11 +63,9 @@ export function refuseForeignCommittee(
 ): Decision<never> | undefined {
   const unitId = parseOfficeId(officeId)?.rest;
   if (kind !== 'COMMITTEE' || unitId === undefined) return undefined;
-  const territory = territoryOn(placements, day, 'PROVINCE', lineage);
-  if (territory.certainty !== 'KNOWN') return undefined;
-  const above = [...unitsUpwards(lineage, unitId, () => day)].map((unit) => unit.unitId);
-  if (territory.unitIds.some((id) => above.includes(id))) return undefined;
-  const names = territory.unitIds.map((id) => lineage.unitOn(id, day)?.name ?? id);
+  const names = namesOn(placements, day, 'PROVINCE', lineage);
+  const above = [...unitsUpwards(lineage, unitId, () => day)].map((unit) => unit.name);
+  if (names === undefined || names.some((name) => above.includes(name))) return undefined;
   return refuse(
     'NOT_APPLICABLE',
     'investor.officeId',
