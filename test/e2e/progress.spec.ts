@@ -204,6 +204,7 @@ describe('progress of the sample', () => {
   it.each([
     ['progress', 'validAt=2025-02-30', 'validAt', '2025-02-30'],
     ['progress', 'by=PLACE', 'by', 'PLACE'],
+    ['progress', 'dutyGroup=Q', 'dutyGroup', 'Q'],
     ['progress', 'validat=2025-08-01', 'validat', '2025-08-01'],
     ['progress', 'validAt=2025-08-01&validAt=2025-09-01', 'validAt', '2025-08-01,2025-09-01'],
     ['progress-series', 'to=2025-08-01', 'from', ''],

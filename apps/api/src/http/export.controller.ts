@@ -14,7 +14,7 @@ import {
   type ProgressFilter,
   type ReadModel,
 } from '#application';
-import { BanGiaoError, instant, localDate } from '#domain';
+import { BanGiaoError, DUTY_GROUPS, instant, localDate } from '#domain';
 import { flatRows, PROGRESS_COLUMNS, SERIES_COLUMNS, type FlatRow } from './flat-progress.js';
 
 const CLOCKS = ['validAt', 'knownAt', 'position'] as const;
@@ -119,7 +119,7 @@ function filterOf({ provinceId, districtId, dutyGroup }: Parameters): ProgressFi
   return {
     ...(provinceId === undefined ? {} : { provinceId }),
     ...(districtId === undefined ? {} : { districtId }),
-    ...(dutyGroup === undefined ? {} : { dutyGroup }),
+    ...(dutyGroup === undefined ? {} : { dutyGroup: oneOf('dutyGroup', DUTY_GROUPS, dutyGroup) }),
   };
 }
 
