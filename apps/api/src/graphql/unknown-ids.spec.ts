@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEmptyService, type EmptyService } from '../testing/empty-service.js';
-import { recordDistrict } from '../testing/one-district.js';
+import { DISTRICT, recordDistrict } from '../testing/one-district.js';
 
 /** Questions over ids that nobody recorded: an empty list would say that nothing is there. */
 let service: EmptyService;
@@ -46,6 +46,22 @@ describe('an id that was never recorded', () => {
       'progressSeries(series: { from: "2025-06-01", to: "2025-07-01" }, filter: { districtId: "nope" }) { day }',
       'UNKNOWN_UNIT',
       'districtId',
+      'nope',
+    ],
+    [`gapsAndOverlaps(filter: { dutyId: "nope" }) ${LIST}`, 'UNKNOWN_DUTY', 'dutyId', 'nope'],
+    [
+      `knowledgeDiff(filter: { unitId: "${DISTRICT.unitId}", dutyIds: ["nope"] }, knownFrom: { seq: 0 }) ${LIST}`,
+      'UNKNOWN_DUTY',
+      'dutyIds.0',
+      'nope',
+    ],
+    [`units(filter: { parentId: "nope" }) ${LIST}`, 'UNKNOWN_UNIT', 'parentId', 'nope'],
+    [`schemes(filter: { executingUnitId: "nope" }) ${LIST}`, 'UNKNOWN_SUBJECT', 'executingUnitId', 'nope'],
+    ['decisionRules(provinceId: "nope") { __typename }', 'UNKNOWN_UNIT', 'provinceId', 'nope'],
+    [
+      'decisionRules(provinceId: "15@2025-07-01", territoryId: "nope") { __typename }',
+      'UNKNOWN_UNIT',
+      'territoryId',
       'nope',
     ],
     ['taint(actId: "nope") { __typename }', 'UNKNOWN_ACT', 'actId', 'nope'],

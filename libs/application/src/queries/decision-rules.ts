@@ -11,7 +11,7 @@ import {
   type RuleMatter,
 } from '#domain';
 import type { Clocks, ReadModel } from '../ports/read-model.js';
-import { unknownUnit } from './unit-queries.js';
+import { unknownUnit } from './known-ids.js';
 
 /** What is asked about the rules of a province. */
 export interface DecisionRulesRequest {
@@ -51,9 +51,9 @@ export function decisionRules(
 }
 
 function requireProvince(lineage: Lineage, provinceId: string, territoryId: string | undefined): void {
-  if (lineage.levelOf(provinceId) !== 'PROVINCE') throw unknownUnit(provinceId);
+  if (lineage.levelOf(provinceId) !== 'PROVINCE') throw unknownUnit(provinceId, 'provinceId');
   if (territoryId === undefined) return;
-  if (lineage.levelOf(territoryId) === undefined) throw unknownUnit(territoryId);
+  if (lineage.levelOf(territoryId) === undefined) throw unknownUnit(territoryId, 'territoryId');
   const parts = [territoryId, ...originsOf(lineage, territoryId)];
   if (parts.some((id) => unitsCovering(lineage, id).has(provinceId))) return;
   throw new BanGiaoError('INVALID_INPUT', `${territoryId} is no part of ${provinceId}.`, {

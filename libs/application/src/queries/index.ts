@@ -13,7 +13,7 @@ import { CorrespondenceHandler, UnitHandler, UnitsHandler } from './unit-queries
 export * from './clocks.js';
 export * from './queries.js';
 export { daysAsked, KnowledgeDiffQuery, type AskedDays, type RecordPoint } from './knowledge-queries.js';
-export { overKnown, requireKnown } from './known-ids.js';
+export { overKnown, requireKnown, unknownUnit } from './known-ids.js';
 export { AskPageQuery, AskQuery } from './ask.js';
 export * from './decision-rules.js';
 export * from './dissolved-documents.js';
@@ -23,7 +23,6 @@ export * from './worklist.js';
 export * from './unit-named.js';
 export type { Answered } from './query-base.js';
 export type { LogStatusView } from './catalogue-queries.js';
-export { unknownUnit } from './unit-queries.js';
 
 /** Every query handler, for the composition root. */
 export const QUERY_HANDLERS = [

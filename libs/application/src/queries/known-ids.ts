@@ -1,6 +1,5 @@
 import { BanGiaoError, parseOfficeId, type OfficeKind } from '#domain';
 import type { ReadModel } from '../ports/read-model.js';
-import { unknownUnit } from './unit-queries.js';
 
 /** Throws where an id was never recorded; the field is named as the question names it. */
 type Check = (readModel: ReadModel, id: string, field: string) => void;
@@ -16,6 +15,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   subjectId: requireSubject,
   subjectIds: requireSubject,
   clusterId: requireSubject,
+  dutyId: requireDuty,
+  dutyIds: requireDuty,
+  executingUnitId: requireOrganisation,
   actId: requireAct,
   officeId: requireOffice,
   holderId: requireOffice,
@@ -25,11 +27,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
 
 /**
  * Holds the ids of a question against the record: to a mistyped one an empty list would be a wrong answer.
- * @throws BanGiaoError `UNKNOWN_UNIT`, `UNKNOWN_SUBJECT`, `UNKNOWN_ACT`, `UNKNOWN_OFFICE`.
+ * @throws BanGiaoError `UNKNOWN_UNIT`, `UNKNOWN_SUBJECT`, `UNKNOWN_ACT`, `UNKNOWN_DUTY`, `UNKNOWN_OFFICE`.
  */
 export function requireKnown(readModel: ReadModel, asked: object): void {
-  for (const [field, id] of Object.entries(asked) as [string, unknown][])
-    if (typeof id === 'string') CHECKS[field]?.(readModel, id, field);
+  for (const [field, given] of Object.entries(asked) as [string, unknown][]) {
+    const check = CHECKS[field];
+    if (typeof given === 'string') check?.(readModel, given, field);
+    if (Array.isArray(given)) given.forEach((id: string, i) => check?.(readModel, id, `${field}.${i}`));
+  }
 }
 
 function requireUnit(readModel: ReadModel, id: string, field: string): void {
@@ -42,6 +47,33 @@ function requireSubject(readModel: ReadModel, id: string, field: string): void {
     field,
     value: id,
     remedy: 'Look its id up in the list of clusters.',
+  });
+}
+
+/** The error for a unit that nobody recorded. */
+export function unknownUnit(id: string, field = 'unitId'): BanGiaoError {
+  return new BanGiaoError('UNKNOWN_UNIT', `No unit ${id} is known.`, {
+    field,
+    value: id,
+    remedy: 'Look the id up by its name; ids carry their era, as in 15520@2025-07-01.',
+  });
+}
+
+function requireDuty(readModel: ReadModel, id: string, field: string): void {
+  if (readModel.duty(id, readModel.status().seq) !== undefined) return;
+  throw new BanGiaoError('UNKNOWN_DUTY', `No duty ${id} is known.`, {
+    field,
+    value: id,
+    remedy: 'Look its id up in the list of duties.',
+  });
+}
+
+function requireOrganisation(readModel: ReadModel, id: string, field: string): void {
+  if (readModel.organisations.organisation(id, readModel.status().seq) !== undefined) return;
+  throw new BanGiaoError('UNKNOWN_SUBJECT', `No organisation ${id} is known.`, {
+    field,
+    value: id,
+    remedy: 'Look its id up in the list of organisations.',
   });
 }
 

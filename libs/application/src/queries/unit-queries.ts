@@ -3,6 +3,7 @@ import { QueryHandler, Inject, type IQueryHandler } from '../handling.js';
 import type { Clock } from '../ports/clock.js';
 import type { Clocks, Page, ReadModel, UnitView } from '../ports/read-model.js';
 import { CLOCK, READ_MODEL } from '../tokens.js';
+import { requireKnown, unknownUnit } from './known-ids.js';
 import { CorrespondenceQuery, UnitQuery, UnitsQuery } from './queries.js';
 import { QueryBase, type Answered } from './query-base.js';
 
@@ -52,6 +53,7 @@ export class UnitsHandler extends QueryBase implements IQueryHandler<UnitsQuery,
 
   async execute({ filter, at, page }: UnitsQuery): Promise<Answered<Page<UnitView>>> {
     const clocks = await this.listClocks(at, page);
+    requireKnown(this.readModel, filter);
     return { clocks, result: this.readModel.units(filter, clocks, page) };
   }
 }
@@ -74,15 +76,6 @@ export class CorrespondenceHandler
     const result = (from <= to ? successorsOn : predecessorsOn)(lineage, unitId, to);
     return { clocks: { validAt: to, knownSeq }, result };
   }
-}
-
-/** The error for a unit that nobody recorded. */
-export function unknownUnit(id: string, field = 'unitId'): BanGiaoError {
-  return new BanGiaoError('UNKNOWN_UNIT', `No unit ${id} is known.`, {
-    field,
-    value: id,
-    remedy: 'Look the id up by its name; ids carry their era, as in 15520@2025-07-01.',
-  });
 }
 
 function notInForce(id: string, day: string): BanGiaoError {

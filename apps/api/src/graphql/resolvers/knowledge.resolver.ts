@@ -61,7 +61,7 @@ export class KnowledgeResolver extends QuestionsResolver {
     const asked = {
       ...(dutyIds === undefined ? {} : { dutyIds }),
       scope: scopeOf(where),
-      ids: where,
+      ids: { ...where, ...(dutyIds === undefined ? {} : { dutyIds }) },
       days,
       knownFrom: withoutNulls(knownFrom),
       ...(knownTo == null ? {} : { knownTo: withoutNulls(knownTo) }),
