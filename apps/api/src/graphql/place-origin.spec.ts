@@ -44,13 +44,6 @@ async function divide(): Promise<void> {
   const actor = { id: 'test', office: 'test', role: 'import' };
   const options = { importId: 'division', actor, clock: systemClock };
   await importStreams(service.runtime.ports.log, [{ stream: 'boundary-division', events }], options);
-  await settled();
-}
-
-/** Waits until questions see all that is recorded. */
-async function settled(): Promise<void> {
-  const position = await service.runtime.ports.log.head();
-  await ask(`{ unit(id: "${NEW}", at: { validAt: "2025-08-15", position: "${position}" }) { id } }`);
 }
 
 async function ask<T>(query: string): Promise<T> {
@@ -125,7 +118,6 @@ describe('an answer tells what the place of its subject follows from', () => {
     await ask(`mutation { registerProject(input: { projectId: "xuong-may", name: "Xưởng may",
       clusterId: "xuan-ai", status: OPERATING, provenance: STATED, source: "test" }) {
       ... on RegisterProjectResult { position } } }`);
-    await settled();
     expect(await origins('xuong-may', 'validAt: "2025-07-01"')).toEqual([]);
   });
 

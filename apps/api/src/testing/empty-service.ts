@@ -7,6 +7,8 @@ import { createApp } from '../app.js';
 import { hashOf } from '../http/authentication.js';
 import { startRuntime, type Runtime } from '../runtime/index.js';
 
+const FOLLOWING_LIMIT_MS = 10_000;
+
 /** The application over a real log and read model without national data, asked without a network. */
 export interface EmptyService {
   readonly runtime: Runtime;
@@ -30,6 +32,7 @@ export async function startEmptyService(people: readonly Person[] = []): Promise
   });
   const tokensFile = people.length === 0 ? {} : { tokensFile: writeTokens(dir, people) };
   const app = await createApp(runtime, { host: '127.0.0.1', ...tokensFile });
+  seeEverythingRecorded(app, runtime);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const close = async (): Promise<void> => {
@@ -38,6 +41,20 @@ export async function startEmptyService(people: readonly Person[] = []): Promise
     rmSync(dir, { recursive: true, force: true });
   };
   return { runtime, app, close };
+}
+
+/**
+ * Every request waits until the read model has followed the log to its head, so that a spec sees what it wrote without
+ * naming positions; the waiting that clients ask for is proven over the started service in `test/e2e`.
+ */
+function seeEverythingRecorded(app: NestFastifyApplication, { log, readModel }: Runtime): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async () => {
+      const head = await log.head();
+      if (head !== undefined) await readModel.waitFor(head, FOLLOWING_LIMIT_MS);
+    });
 }
 
 function writeTokens(dir: string, people: readonly Person[]): string {
