@@ -8,7 +8,7 @@ import { firstOf, refuseBlank } from './checks.js';
 import type { HandoverRecord } from './evolve.js';
 import type { HandoverParticulars } from './handover.js';
 import type { HandoverItem } from './item.js';
-import { refuseDecidingOffice, refuseStrangeDrafter } from './parties.js';
+import { refuseDecidingOffice, refuseDraftBetweenProvinces, refuseStrangeDrafter } from './parties.js';
 import { refuseItems } from './refuse-items.js';
 import { knowingGiver, type HandoverCaller, type HandoverSight } from './sight.js';
 
@@ -30,6 +30,7 @@ export function decideDraftHandover(
 ): Decision<EventOf<'handover.drafted'>> {
   const { by, today } = caller;
   const sight = knowingGiver(known, input);
+  const days = [input.draftedOn, input.effectiveOn];
   const refused = firstOf(
     () => refuseStrangeDrafter(input, input.draftedOn, sight, caller),
     () => refuseId('handoverId', input.handoverId),
@@ -39,7 +40,8 @@ export function decideDraftHandover(
     () => refuseBlank('place', input.place),
     () => refuseParties(input, sight),
     () => refuseDissolvedUnit(input, sight),
-    () => refuseDecidingOffice(input, [input.draftedOn, input.effectiveOn], sight.lineage),
+    () => refuseDraftBetweenProvinces(input, days, sight.lineage, caller),
+    () => refuseDecidingOffice(input, days, sight.lineage),
     () => refuseBasis('basis.actId', input.basis.actId, input.effectiveOn, sight.acts),
     () =>
       input.orderActId === undefined || sight.acts(input.orderActId) !== undefined

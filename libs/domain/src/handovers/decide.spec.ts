@@ -245,6 +245,35 @@ describe('the offices', () => {
     expect(eventsOf(draft({ decidingOfficeId: 'CHINH_PHU' }))).toHaveLength(1);
   });
 
+  const SOC_SON = '01.huyen-soc-son@origin';
+  it.each<[string, Partial<DraftHandover>, string]>([
+    ['from another province for its district', { giverActsFor: SOC_SON, decidingOfficeId: HANOI }, HANOI],
+    [
+      'from another province',
+      { giverOfficeId: 'UBND_XA:00376@2025-07-01', decidingOfficeId: HANOI },
+      'UBND_XA:00376@2025-07-01',
+    ],
+    [
+      'for a district of another province, between two offices of one',
+      { giverActsFor: SOC_SON },
+      chairman.officeId,
+    ],
+    ['from a national office', { giverOfficeId: 'CUC' }, chairman.officeId],
+  ])('%s: only a national office drafts and decides', (_name, more, officeId) => {
+    const by = { actorId: 'x', officeId };
+    const ministry = { actorId: 'y', officeId: 'BO_CONG_THUONG' };
+    const national = { ...more, decidingOfficeId: ministry.officeId };
+    expect(refusalOf(draft(more, by))).toMatchObject({ code: 'NOT_YOUR_OFFICE', value: officeId });
+    expect(refusalOf(draft(national, by)).code).toBe('NOT_YOUR_OFFICE');
+    const operator = { ...caller({ actorId: 'local', officeId: 'local' }), operator: true } as const;
+    expect(refusalOf(decideDraftHandover({ ...DRAFT, ...more }, undefined, SIGHT, operator))).toMatchObject({
+      code: 'NOT_APPLICABLE',
+      field: 'decidingOfficeId',
+      remedy: 'Name the national office that decides.',
+    });
+    expect(eventsOf(draft(national, ministry))).toHaveLength(1);
+  });
+
   it('of a province of that day draft what is drafted then, and not what is drafted after it', () => {
     const { witnessOfficeId: _w, giverActsFor: _f, giverName: _n, ...own } = DRAFT;
     const june = { ...own, giverOfficeId: 'UBND_XA:04441@origin', draftedOn: day('2025-06-20') };

@@ -3,6 +3,8 @@ import { officeOfUnit, parseOfficeId, type OfficeId } from '../responsibilities/
 import { chairmanOver } from '../tasks/chairman.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Lineage } from '../units/lineage.js';
+import type { UnitId } from '../units/unit.js';
+import { provinceOn } from '../units/upwards.js';
 import { refuseOtherOffice } from './checks.js';
 import type { HandoverParticulars } from './handover.js';
 import type { HandoverCaller } from './sight.js';
@@ -51,8 +53,29 @@ export function refuseStrangeDrafter(
 }
 
 /**
- * Refuses as the deciding office one that is a party, or stands above none: committee and chairman of the province of
- * giver or receiver do (NĐ 139/2025/NĐ-CP Đ.22(3) names the chairman), and national offices above all.
+ * Refuses whoever drafts a handover between provinces from a province: an office is not given work by one that nothing
+ * puts above it (decision 0015).
+ */
+export function refuseDraftBetweenProvinces(
+  handover: HandoverParties,
+  days: readonly LocalDate[],
+  lineage: Lineage,
+  { by, operator }: HandoverCaller,
+): Decision<never> | undefined {
+  if (operator === true || isNational(by.officeId)) return undefined;
+  if (!lieApart(handover, days, lineage)) return undefined;
+  return refuse(
+    'NOT_YOUR_OFFICE',
+    'officeId',
+    by.officeId,
+    'No province has giver, receiver and the dissolved unit in it; only a national office drafts such a handover.',
+    `Ask the national office that decides to draft it; you act for ${by.officeId}.`,
+  );
+}
+
+/**
+ * Refuses as the deciding office one that is a party, or does not stand above every side: committee and chairman of
+ * their province do (NĐ 139/2025/NĐ-CP Đ.22(3) names the chairman), and national offices above all (decision 0015).
  */
 export function refuseDecidingOffice(
   handover: HandoverParties,
@@ -60,14 +83,14 @@ export function refuseDecidingOffice(
   lineage: Lineage,
 ): Decision<never> | undefined {
   const { decidingOfficeId: id, giverOfficeId, receiverOfficeId } = handover;
-  const above = provincesAbove(handover, days, lineage);
+  const above = lieApart(handover, days, lineage) ? [] : provincesAbove(handover, days, lineage);
   const isParty = id === giverOfficeId || id === receiverOfficeId;
   if (!isParty && (above.includes(id) || isNational(id))) return undefined;
   return refuse(
     'NOT_APPLICABLE',
     'decidingOfficeId',
     id,
-    isParty ? 'No party decides on its own handover.' : `${id} stands above neither giver nor receiver.`,
+    isParty ? 'No party decides on its own handover.' : `${id} does not stand above every side of it.`,
     above.length === 0 ? 'Name the national office that decides.' : `Name ${above.join(' or ')}.`,
   );
 }
@@ -92,4 +115,32 @@ function provincesAbove(
     if (chairman === undefined || provinceId === undefined) return [];
     return [officeOfUnit('UBND_TINH', provinceId), chairman];
   });
+}
+
+/** Whether no province has every side in it: giver, receiver, and the dissolved unit that is given for. */
+function lieApart(
+  { giverOfficeId, giverActsFor, receiverOfficeId }: HandoverParties,
+  days: readonly LocalDate[],
+  lineage: Lineage,
+): boolean {
+  const dissolved = giverActsFor === undefined ? [] : [officeOfUnit('UBND_HUYEN', giverActsFor)];
+  const sides = [giverOfficeId, receiverOfficeId, ...dissolved]
+    .map((id) => provincesOf(id, days, lineage))
+    .filter((side) => side !== undefined);
+  const [first, ...others] = sides;
+  return first?.some((id) => others.every((side) => side.includes(id))) === false;
+}
+
+/** None for a national office; undefined for a body of which nothing says where it lies. */
+function provincesOf(
+  officeId: OfficeId,
+  days: readonly LocalDate[],
+  lineage: Lineage,
+): readonly UnitId[] | undefined {
+  const office = parseOfficeId(officeId);
+  if (office === undefined || office.kind === 'ENTERPRISE' || office.kind === 'PUBLIC_SERVICE_UNIT')
+    return undefined;
+  const { rest: unitId } = office;
+  if (unitId === undefined) return [];
+  return days.map((day) => provinceOn(unitId, day, lineage)).filter((id) => id !== undefined);
 }
