@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bangiao } from '../e2e/cli.js';
 import { importedDataDir } from '../e2e/imported.js';
 import { newDataDir, removeDataDir, startService, type RunningService } from '../e2e/service.js';
+import { until } from '../e2e/until.js';
 import { asShown, examplesOf } from './examples.js';
 
 /** Pages by where they are asked: each group after a first start of its own. */
@@ -47,6 +48,11 @@ describe.each(PAGES)('the examples of %s, asked in their order after a first sta
   });
 
   it.each(pages.flatMap(examplesOf))('$name', async ({ question, shown }) => {
+    // A reader is slower than the read model; it has followed the page's last mutation before he asks on.
+    await until(
+      () => service.query('{ log { caughtUp } }'),
+      ({ data }) => (data as { log: { caughtUp: boolean } }).log.caughtUp,
+    );
     const answer = await service.query(question, question.includes('$noted') ? { noted } : {});
     noted = notedIn(answer) ?? noted;
     if (shown === undefined) expect(answer.errors).toBeUndefined();
