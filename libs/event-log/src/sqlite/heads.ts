@@ -53,21 +53,25 @@ export class Heads {
 
   /**
    * Requires that a stream ends where a page of it did.
-   * @param look reads the stream from a revision on: it may have gone on since the page was read.
+   * @param readAgain how many events the same page has now: the stream may have gone on since it was read. The next
+   * event alone would prove nothing, a damaged index gives it to who asks for it and hides it from who reads up to it.
    */
-  requireStreamEnd(stream: string, first: number, count: number, look: (next: number) => unknown): void {
+  requireStreamEnd(stream: string, first: number, count: number, readAgain: () => number): void {
     if (!this.areNoted) return;
     const end = this.notedEnd(stream) ?? -1;
     const next = first + count;
     const isBeyond = count > 0 && end < next - 1;
-    const isMissing = end >= next && look(next) === undefined;
+    const isMissing = end >= next && readAgain() <= count;
     if (isBeyond || isMissing) throw damagedStream(stream, next);
   }
 
-  /** Requires that the log ends where a page of it did, or that whoever asked for more was given that position. */
-  requireEnd(last: number, look: (after: number) => unknown): void {
+  /**
+   * Requires that the log ends where a page of it did, or that whoever asked for more was given that position.
+   * @param readAgain how many events the same page has now.
+   */
+  requireEnd(last: number, count: number, readAgain: () => number): void {
     const end = (this.areNoted ? this.notedEnd(LOG) : this.position()) ?? 0;
-    const isMissing = end > last && look(last) === undefined;
+    const isMissing = end > last && readAgain() <= count;
     if (isMissing) throw damagedEnd(end, last);
     if (end < last) throw damagedEnd(last, end);
   }

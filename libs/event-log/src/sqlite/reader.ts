@@ -53,9 +53,8 @@ export class Reader {
       if (foreign !== undefined) throw damagedStream(stream, first);
       const events = this.decoded(rows, REVISION, first);
       if (rows.length < count) {
-        this.heads.requireStreamEnd(stream, first, rows.length, (next) =>
-          this.streamPage.get(stream, next, 1),
-        );
+        const readAgain = () => this.streamPage.all(stream, first, count).length;
+        this.heads.requireStreamEnd(stream, first, rows.length, readAgain);
       }
       return events;
     });
@@ -72,7 +71,8 @@ export class Reader {
           : upTo(maxLength, this.allPage.iterate(last, count));
       const events = this.decoded(rows, POSITION, last + 1);
       if (rows.length < count && !isLong(rows, maxLength)) {
-        this.heads.requireEnd(last + rows.length, (position) => this.allPage.get(position, 1));
+        const readAgain = () => this.allPage.all(last, count).length;
+        this.heads.requireEnd(last + rows.length, rows.length, readAgain);
       }
       return events;
     });

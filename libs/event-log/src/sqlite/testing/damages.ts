@@ -30,7 +30,8 @@ export function randomDamage(random: () => number, size: number): Damage {
   }
 }
 
-function flipped(at: number, mask: number): Damage {
+/** One byte with some of its bits the other way round. */
+export function flipped(at: number, mask: number): Damage {
   return {
     name: `byte ${at} xor ${mask}`,
     apply: (bytes) => {
