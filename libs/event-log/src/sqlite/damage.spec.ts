@@ -70,6 +70,14 @@ describe('a log file that is not as it was written', () => {
     );
   });
 
+  it('names damage where a number is larger than any that was written', async () => {
+    runDirectly(
+      file,
+      'DROP TRIGGER events_are_never_updated; UPDATE events SET checksum = 8872694225363432037 WHERE position = 5',
+    );
+    await withLog((log) => expect(readEverything(log)).rejects.toMatchObject({ code: 'LOG_CORRUPT' }));
+  });
+
   it('finds an event that is missing, in the log and in its stream', async () => {
     runDirectly(file, 'DROP TRIGGER events_are_never_deleted; DELETE FROM events WHERE position = 5');
     await withLog(async (log) => {

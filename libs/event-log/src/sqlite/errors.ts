@@ -21,7 +21,7 @@ export function mapped(error: unknown): BanGiaoError {
       'There is no room left for the log; nothing was written.',
       'Make room on the disk and send the command again.',
     );
-  if (DAMAGED.some((result) => isResult(error, result)))
+  if (isTooLarge(error) || DAMAGED.some((result) => isResult(error, result)))
     return of('LOG_CORRUPT', 'The log file is damaged.', 'Restore the log from a backup.');
   const what = isResult(error, 'IOERR') ? 'The disk gave an error.' : 'The log cannot be used.';
   return of('LOG_UNAVAILABLE', what, 'Look at the disk and its permissions, then try again.');
@@ -51,6 +51,11 @@ export function toMessage(error: unknown): ErrorMessage {
 /** An error out of a message between threads. */
 export function fromMessage({ code, message, detail }: ErrorMessage): BanGiaoError {
   return new BanGiaoError(code, message, detail);
+}
+
+/** Node's own error for an integer that no number of ours can be: it was not written so. */
+function isTooLarge(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_OUT_OF_RANGE';
 }
 
 function isFull(error: unknown): boolean {
