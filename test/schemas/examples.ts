@@ -77,6 +77,15 @@ const ended = {
   provenance: 'STATED',
   source: 'example',
 } as const;
+const correctedInvestor = {
+  appointmentId: 'xuan-hoa-tho-hai-investor-1',
+  clusterId: 'xuan-hoa-tho-hai',
+  corrects: '6f1c0c2e-51c5-5f0e-9b6c-0b1f1f1a7a25',
+  actId: ACT,
+  reason: 'The wrong enterprise was recorded.',
+  provenance: 'STATED',
+  source: 'example',
+} as const;
 const enterprise = {
   enterpriseId: 'dong-do',
   name: 'Đông Đô',
@@ -198,6 +207,7 @@ export const FULL: { readonly [T in EventType]: Full<EventCatalogue[T]> } = {
     actId: ACT,
   },
   'investor.ended': { ...ended, successorAppointmentId: 'xuan-hoa-tho-hai-investor-2', actId: ACT },
+  'investor.corrected': correctedInvestor,
   'enterprise.registered': { ...enterprise, registrationNumber: '0101234567' },
   'responsibility.assigned': { ...fullAssignment, reason: 'By law.' },
   'responsibility.reassigned': {
@@ -251,6 +261,7 @@ export const BARE: { readonly [T in EventType]: Bare<EventCatalogue[T]> } = {
   'investor.appointed': { ...investor, kind: 'NONE' },
   'investor.advanced': advanced,
   'investor.ended': ended,
+  'investor.corrected': correctedInvestor,
   'enterprise.registered': enterprise,
   'responsibility.assigned': assignment,
   'responsibility.reassigned': { ...assignment, releasedOfficeIds: [] },

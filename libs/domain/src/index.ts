@@ -71,6 +71,7 @@ export * from './enterprises/decide-register.js';
 export * from './enterprises/evolve.js';
 export * from './investors/decide-advance.js';
 export * from './investors/decide-appoint.js';
+export * from './investors/decide-correct.js';
 export * from './investors/duties.js';
 export * from './investors/pending.js';
 export * from './responsibilities/law-timeline.js';

@@ -1,6 +1,7 @@
 import {
   AdvanceInvestorCommand,
   AppointInvestorCommand,
+  CorrectInvestorCommand,
   EndInvestorCommand,
   RearrangeInvestorCommand,
   RegisterActCommand,
@@ -12,6 +13,8 @@ import { REASON, SAID, type Stage } from './scene.js';
 
 const ACT = { number: '9010/QĐ-UBND', issuer: 'UBND tỉnh Lào Cai', issuedOn: localDate('2026-11-02') };
 const ON = localDate('2026-11-02');
+/** Recorded first for the rearrangement, and corrected. */
+const WRONG = localDate('2026-11-10');
 const CLUSTER = 'dong-an';
 
 /** An enterprise applies, is scored, appointed and replaced; a dissolved committee is rearranged; one is ended. */
@@ -76,17 +79,22 @@ async function select(stage: Stage): Promise<void> {
   await stage.run((at) => new EndInvestorCommand({ ...ended, expectedRevision }, at));
 }
 
-/** The committee of huyện Bảo Yên was dissolved; that a commune follows it is made up. */
+/** The committee of huyện Bảo Yên was dissolved; that a commune follows it is made up, and a first, wrong day too. */
 async function rearrange(stage: Stage): Promise<void> {
   const clusterId = 'pho-rang';
   const transferred = {
     clusterId,
     appointmentId: `${clusterId}-investor-1`,
-    effectiveOn: ON,
     outcome: 'TRANSFERRED_TO_COMMUNE',
     successor: { kind: 'COMMITTEE', unitId: '02947@2025-07-01' },
-    expectedRevision: 0,
     ...by,
   } as const;
-  await stage.run((at) => new RearrangeInvestorCommand(transferred, at));
+  const wrong = { ...transferred, effectiveOn: WRONG, expectedRevision: 0 };
+  const outcome = await stage.outcome((at) => new RearrangeInvestorCommand(wrong, at));
+  if (!outcome.ok) throw new Error('The rearrangement was refused.');
+  const { eventIds, revision } = outcome;
+  const correction = { clusterId, corrects: eventIds[0] ?? '', expectedRevision: revision, ...by };
+  const expectedRevision = await stage.run((at) => new CorrectInvestorCommand(correction, at));
+  const right = { ...transferred, effectiveOn: ON, expectedRevision };
+  await stage.run((at) => new RearrangeInvestorCommand(right, at));
 }

@@ -73,7 +73,7 @@ function isCurrent(
 
 /** Steps, the appointment and the end by day; what has no day comes first. */
 function historyOf(
-  { steps, appointment, ended }: InvestorEntry,
+  { steps, appointment, appointedBy, ended }: InvestorEntry,
   knownSeq: number,
 ): readonly InvestorStepType[] {
   const first = appointment === undefined ? undefined : firstStage(appointment);
@@ -85,7 +85,7 @@ function historyOf(
           {
             ...said(appointment),
             stage: first,
-            ...(from === undefined ? {} : { effectiveOn: from }),
+            ...stated({ effectiveOn: from, eventId: appointedBy }),
             knownSeq,
           },
         ];
@@ -94,6 +94,7 @@ function historyOf(
     stage: step.to,
     effectiveOn: step.effectiveOn,
     reason: step.reason,
+    eventId: step.eventId,
     ...(step.score === undefined ? {} : { score: step.score }),
     knownSeq,
   }));
@@ -106,6 +107,7 @@ function historyOf(
             stage: ended.outcome,
             effectiveOn: ended.effectiveOn,
             reason: ended.reason,
+            eventId: ended.eventId,
             knownSeq,
           },
         ];

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   derivedCommandId,
@@ -202,6 +203,76 @@ describe('a public investor without its district (Yên Hợp)', () => {
         history: [{ stage: 'APPOINTED', effectiveOn: '2026-05-12', act: { id: DECISION }, reason: null }],
       },
     ]);
+  });
+});
+
+describe('what was recorded wrongly of an investor', () => {
+  const who = (at: string) => `responsibility(subjectId: "yen-hop", dutyId: "${OPERATE}", at: { ${at} }) {
+    status holders { office { id } } decidedBy { type } }`;
+  const correct = (corrects: string, revision: number, more = '') =>
+    decide(
+      'correctInvestor',
+      `clusterId: "yen-hop", corrects: "${corrects}", actId: "${DECISION}", reason: "Ghi nhầm ngày.",
+       expectedRevision: ${revision}, ${more}`,
+    );
+  const unit = [{ office: { id: 'PUBLIC_SERVICE_UNIT:ban-qlda' } }];
+  const commune = [{ office: { id: 'UBND_XA:04441@2025-07-01' } }];
+
+  it('is taken back by its event, with the duties, and was never so as known from then on; a retry writes nothing', async () => {
+    const { investorAppointments } = await ask<{
+      investorAppointments: { history: { stage: string; eventId: string }[] }[];
+    }>('{ investorAppointments(clusterId: "yen-hop") { history { stage eventId } } }');
+    const [first, follower] = investorAppointments.map(({ history }) => history.at(-1)?.eventId ?? '');
+    const knownAt = new Date().toISOString();
+    await delay(5);
+    expect(await correct(follower ?? '', 2)).toEqual({ code: 'NOT_APPLICABLE', field: 'corrects' });
+    const by = `commandId: "${derivedCommandId('test', 'correct')}",`;
+    const corrected = await correct(first ?? '', 2, by);
+    expect(corrected).toMatchObject({ id: 'yen-hop', revision: 4 });
+    expect(await correct(first ?? '', 2, by)).toEqual(corrected);
+    const answers = await ask(`{
+      now: ${who('validAt: "2026-06-01"')}
+      asKnownBefore: ${who(`validAt: "2026-06-01", knownAt: "${knownAt}"`)}
+      left: pendingRearrangements(at: { validAt: "2026-06-01" }) { edges { node { cluster { id } } } }
+      investorAppointments(clusterId: "yen-hop") { id current until }
+      corrections(filter: { subjectId: "yen-hop" }) { edges { node {
+        event { type reason act { id } corrects { type } } changes { duty { id } } } } } }`);
+    expect(answers).toMatchObject({
+      now: {
+        status: 'CONTINUING_PENDING_REARRANGEMENT',
+        holders: unit,
+        decidedBy: expect.arrayContaining([
+          { type: 'responsibility.corrected' },
+          { type: 'investor.corrected' },
+        ]),
+      },
+      asKnownBefore: { status: 'HELD', holders: commune },
+      left: { edges: expect.arrayContaining([{ node: { cluster: { id: 'yen-hop' } } }]) },
+      investorAppointments: [{ id: 'yen-hop-investor-1', current: true, until: null }],
+    });
+    const { corrections } = answers as unknown as {
+      corrections: { edges: { node: { event: object; changes: { duty: { id: string } }[] } }[] };
+    };
+    const nodes = corrections.edges.map(({ node }) => node);
+    expect(nodes.map(({ event }) => event)).toContainEqual({
+      type: 'investor.corrected',
+      reason: 'Ghi nhầm ngày.',
+      act: { id: DECISION },
+      corrects: { type: 'investor.ended' },
+    });
+    expect(nodes.flatMap(({ changes }) => changes.map(({ duty }) => duty.id))).toContain(OPERATE);
+  });
+
+  it('and recorded as it was, by another day', async () => {
+    await decide(
+      'rearrangeInvestor',
+      `clusterId: "yen-hop", appointmentId: "yen-hop-investor-1", effectiveOn: "2026-05-20",
+       outcome: TRANSFERRED_TO_COMMUNE, reason: "Giao UBND xã.", expectedRevision: 4, actId: "${DECISION}",
+       successor: { kind: COMMITTEE, unitId: "04441@2025-07-01" },`,
+    );
+    expect(
+      await ask(`{ eve: ${who('validAt: "2026-05-19"')} day: ${who('validAt: "2026-05-20"')} }`),
+    ).toMatchObject({ eve: { holders: unit }, day: { status: 'HELD', holders: commune } });
   });
 });
 

@@ -96,7 +96,8 @@ function importOf(
       return isDeepStrictEqual(entry?.appointment, appointmentOf(row, planning));
     },
     decide: (row, record) => decideRow(row, record, planning),
-    evolve: (record, event) => evolveInvestors(record, event),
+    // None of them is written yet, and none corrects another.
+    evolve: (record, event) => evolveInvestors(record, { ...event, eventId: '' }),
   };
 }
 

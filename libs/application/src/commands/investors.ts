@@ -2,6 +2,7 @@ import type {
   ActId,
   AdvanceInvestor,
   ClusterId,
+  CorrectInvestor,
   Enterprise,
   InvestorKind,
   LocalDate,
@@ -87,6 +88,11 @@ export interface EndInvestorInput extends EndOfAppointment {
   readonly actId?: ActId;
 }
 
+/** What was recorded last of an appointment was wrong. */
+export interface CorrectInvestorInput extends CorrectInvestor {
+  readonly expectedRevision?: number;
+}
+
 export class RegisterEnterpriseCommand {
   constructor(
     readonly input: RegisterEnterpriseInput,
@@ -120,6 +126,12 @@ export class RearrangeInvestorCommand {
 export class EndInvestorCommand {
   constructor(
     readonly input: EndInvestorInput,
+    readonly context: CommandContext,
+  ) {}
+}
+export class CorrectInvestorCommand {
+  constructor(
+    readonly input: CorrectInvestorInput,
     readonly context: CommandContext,
   ) {}
 }

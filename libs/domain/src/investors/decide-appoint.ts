@@ -263,7 +263,7 @@ function refuseOverlap(
 }
 
 /** Ended on the day on which it would have begun: a mistake that was put right, current on no day. */
-function isWithdrawn({ from, endedOn }: KnownAppointment): boolean {
+export function isWithdrawn({ from, endedOn }: KnownAppointment): boolean {
   return from !== undefined && from === endedOn;
 }
 

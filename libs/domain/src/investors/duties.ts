@@ -11,18 +11,21 @@ import { paint } from '../responsibilities/paint.js';
 import type { LawInForce } from '../responsibilities/subject.js';
 import { overlaps, type ValidInterval } from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
+import type { UnitId } from '../units/unit.js';
 
-/** The decision by which a cluster's investor changed. */
+/** The decision by which a cluster's investor changed, or the correction of one that was recorded wrongly. */
 export interface InvestorChange {
   /** First day of the change. */
   readonly from: LocalDate;
   readonly actId: ActId;
+  /** Where this corrects what was recorded wrongly: the act that it was recorded by, if any. */
+  readonly wrong?: { readonly actId?: ActId };
   readonly reason: string;
   /** Ids of the events that recorded it. */
   readonly restsOn: readonly string[];
 }
 
-type Reassigned = EventOf<'responsibility.reassigned'>;
+type Passed = EventOf<'responsibility.reassigned' | 'responsibility.corrected'>;
 
 /** The duties that whoever is investor holds. */
 export function investorDuties(law: LawInForce): readonly Duty[] {
@@ -30,7 +33,8 @@ export function investorDuties(law: LawInForce): readonly Duty[] {
 }
 
 /**
- * What a change of the investor by decision changes in who is responsible: the investor's duties pass on that day.
+ * What a change of the investor by decision changes in who is responsible: the investor's duties pass on that day;
+ * those that passed by what was recorded wrongly are corrected from the day of the mistake.
  * The cluster is known with its new appointments, and the law says who holds what by them, so that the same
  * appointments always give the same holders. What stands already is left alone; none means that nothing is left to do.
  */
@@ -38,7 +42,7 @@ export function investorDutyChanges(
   cluster: KnownCluster,
   change: InvestorChange,
   law: LawInForce,
-): readonly Reassigned[] {
+): readonly Passed[] {
   const facts = factsOf(cluster, cluster.appointments);
   return investorDuties(law).flatMap((duty) => {
     const segments = lawTimeline(facts, duty, law);
@@ -56,7 +60,10 @@ export function investorDutyChanges(
 function decidedByItself(known: KnownAssignment, cluster: KnownCluster, change: InvestorChange): boolean {
   if (known.from < change.from || known.manner === 'BY_LAW') return false;
   const { actId } = known.basis;
-  const byAppointment = actId === change.actId || cluster.appointments.some((a) => a.actId === actId);
+  const byAppointment =
+    actId === change.actId ||
+    actId === change.wrong?.actId ||
+    cluster.appointments.some((a) => a.actId === actId);
   return known.manner === 'CORRECTION' || !byAppointment;
 }
 
@@ -65,19 +72,13 @@ function passing(
   standing: readonly KnownAssignment[],
   own: readonly KnownAssignment[],
   change: InvestorChange,
-): readonly Reassigned[] {
+): readonly Passed[] {
   const { to: _to, ...rest } = segment.assignment;
   const [dissolvedUnitId] = segment.dissolved;
   const within = intersect(segment.assignment, change);
   return (within === undefined ? [] : uncovered(within, own))
     .filter((days) => !isSaid(segment.assignment, days, standing))
-    .map((days): Reassigned => {
-      const data = { ...rest, ...days, ...said(days, standing, change) };
-      return {
-        type: 'responsibility.reassigned',
-        data: dissolvedUnitId === undefined ? data : { ...data, dissolvedUnitId },
-      };
-    });
+    .flatMap((days) => said({ ...rest, ...days }, standing, change, dissolvedUnitId));
 }
 
 /** A duty that no longer concerns the cluster has nobody from then on: the unit need not continue any more. */
@@ -87,12 +88,12 @@ function endings(
   covering: readonly ValidInterval[],
   standing: readonly KnownAssignment[],
   change: InvestorChange,
-): readonly Reassigned[] {
+): readonly Passed[] {
   return standing
     .filter((known) => known.status !== 'VACANT')
     .flatMap((known) => intersect(known, change) ?? [])
     .flatMap((days) => uncovered(days, covering))
-    .map((days): Reassigned => {
+    .flatMap((days) => {
       const ended: Assignment = {
         subjectId: cluster.clusterId,
         dutyId: duty.dutyId,
@@ -102,35 +103,64 @@ function endings(
         candidates: [],
         basis: { actId: change.actId, provenance: 'STATED' },
         manner: 'BY_DECISION',
-        explanation: `By decision this duty ended on ${change.from}, and nobody has to fulfil it since.`,
+        explanation:
+          change.wrong === undefined
+            ? `By decision this duty ended on ${change.from}, and nobody has to fulfil it since.`
+            : 'Nobody had this duty on these days: what gave it to somebody was recorded by mistake.',
       };
-      return {
-        type: 'responsibility.reassigned',
-        data: { ...ended, ...said(days, standing, change) },
-      };
+      return said(ended, standing, change);
     });
 }
 
-/** Who loses it, by which act and why. */
-function said(days: ValidInterval, standing: readonly KnownAssignment[], change: InvestorChange) {
-  const before = standing.filter((known) => overlaps(known, days)).flatMap(officesIn);
-  return {
-    releasedOfficeIds: [...new Set(before)],
-    actId: change.actId,
-    reason: change.reason,
-    ...(change.restsOn.length === 0 ? {} : { restsOn: change.restsOn }),
-  };
+/** Who loses it, by which act and why; where it corrects a mistake, each answer that was wrong is named. */
+function said(
+  assignment: Assignment,
+  standing: readonly KnownAssignment[],
+  change: InvestorChange,
+  dissolvedUnitId?: UnitId,
+): readonly Passed[] {
+  const { actId, reason, wrong } = change;
+  const why = { actId, reason, ...(change.restsOn.length === 0 ? {} : { restsOn: change.restsOn }) };
+  const before = standing.filter((known) => overlaps(known, assignment));
+  const { to: _to, ...rest } = assignment;
+  const reassigned = (days: ValidInterval, released: readonly KnownAssignment[]): Passed => ({
+    type: 'responsibility.reassigned',
+    data: {
+      ...rest,
+      ...days,
+      releasedOfficeIds: [...new Set(released.flatMap(officesIn))],
+      ...why,
+      ...(dissolvedUnitId === undefined ? {} : { dissolvedUnitId }),
+    },
+  });
+  if (wrong === undefined) return [reassigned(assignment, before)];
+  return [
+    ...before.flatMap((known): readonly Passed[] => {
+      const days = intersect(assignment, known);
+      if (days === undefined || saysSame(known, assignment)) return [];
+      const data = { ...rest, ...days, corrects: known.eventId, ...why };
+      return [{ type: 'responsibility.corrected', data }];
+    }),
+    ...uncovered(assignment, before).map((days) => reassigned(days, [])),
+  ];
 }
 
 /** Whether every one of the days says the same already. */
 function isSaid(assignment: Assignment, days: ValidInterval, standing: readonly KnownAssignment[]): boolean {
-  const same = standing.filter(
-    (known) =>
-      known.status === assignment.status &&
-      known.basis.actId === assignment.basis.actId &&
-      JSON.stringify(officesIn(known)) === JSON.stringify(officesIn(assignment)),
+  return (
+    uncovered(
+      days,
+      standing.filter((known) => saysSame(known, assignment)),
+    ).length === 0
   );
-  return uncovered(days, same).length === 0;
+}
+
+function saysSame(known: KnownAssignment, assignment: Assignment): boolean {
+  return (
+    known.status === assignment.status &&
+    known.basis.actId === assignment.basis.actId &&
+    JSON.stringify(officesIn(known)) === JSON.stringify(officesIn(assignment))
+  );
 }
 
 /** What of some days no interval covers. */

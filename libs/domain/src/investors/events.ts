@@ -43,14 +43,29 @@ export interface InvestorEnded {
   readonly source: string;
 }
 
+/** What was recorded last of an appointment was wrong: as known from now on it was never so. */
+export interface InvestorCorrected {
+  readonly appointmentId: string;
+  readonly clusterId: ClusterId;
+  /** Id of the event that was wrong: the end, the step or the appointment. */
+  readonly corrects: string;
+  /** The act that shows what was right, or orders the correction. */
+  readonly actId: ActId;
+  readonly reason: string;
+  readonly provenance: Provenance;
+  readonly source: string;
+}
+
 export interface InvestorEvents {
   'investor.appointed': InvestorAppointment;
   'investor.advanced': InvestorAdvanced;
   'investor.ended': InvestorEnded;
+  'investor.corrected': InvestorCorrected;
 }
 
 export const INVESTOR_EVENT_VERSIONS = {
   'investor.appointed': 2,
   'investor.advanced': 1,
   'investor.ended': 1,
+  'investor.corrected': 1,
 } as const satisfies Readonly<Record<keyof InvestorEvents, number>>;

@@ -6,7 +6,7 @@ import type { DomainEvent } from '../events/catalogue.js';
 import { successorsOn, type Lineage } from '../units/lineage.js';
 import { COUNTRY, SUCCESSIONS, UNITS } from '../testing/country.js';
 import { InvestorOffice, phasesOf } from '../testing/investors.js';
-import { ACTS, day, lawOver, OPERATE } from '../testing/law.js';
+import { ACTS, CONTINUES, day, lawOver, OPERATE } from '../testing/law.js';
 import { lineageOf, type ListedUnit } from '../testing/lineage.js';
 import { clusterAt, inCommunes, investorOf, TestRegister } from '../testing/register.js';
 import type { InvestorAppointment } from './investor.js';
@@ -17,7 +17,13 @@ import {
   type AppointInvestor,
   type EndInvestor,
 } from './decide-appoint.js';
-import { appointmentsOf, evolveInvestors, unitOfInvestor, type InvestorRecord } from './record.js';
+import {
+  appointmentsOf,
+  evolveInvestors,
+  unitOfInvestor,
+  type InvestorEntry,
+  type InvestorRecord,
+} from './record.js';
 
 const MERGERS = ['2028-01-01', '2029-01-01'];
 const PARENT = '15.huyen-tran-yen@origin';
@@ -76,11 +82,10 @@ function merged(
 const REFORMS = ['2025-07-01', ...MERGERS];
 const CLUSTER = clusterAt('c', 'Cluster', [inCommunes(['04426@origin'])], { since: day('2024-11-06') });
 const ACT = 'qd-1637';
-const days = fc.constantFrom(
-  ...['2026-05-12', '2026-08-01', '2027-06-30', '2028-01-01', '2028-06-01', '2029-01-01', '2031-01-01'].map(
-    day,
-  ),
-);
+const DAYS = [
+  ...['2026-05-12', '2026-08-01', '2027-06-30', '2028-01-01', '2028-06-01', '2029-01-01', '2031-01-01'],
+].map(day);
+const days = fc.constantFrom(...DAYS);
 const changes = fc.array(
   fc.record({ on: days, to: fc.nat(INVESTORS.length - 1), outcome: fc.nat(12), phase: fc.nat(5) }),
   { minLength: 2, maxLength: 6 },
@@ -154,6 +159,39 @@ function ending(
   };
 }
 
+/** The end, or the appointment that no end brought with it, that was recorded last, with its day. */
+function lastDecision(record: InvestorRecord | undefined) {
+  const entries = record?.entries ?? [];
+  const brought = entries.map(({ ended }) => ended?.successorAppointmentId);
+  return entries
+    .flatMap(({ appointmentId, ended, appointedBy: eventId, appointment }: InvestorEntry) => [
+      ...(ended === undefined ? [] : [{ eventId: ended.eventId, on: ended.effectiveOn }]),
+      ...(eventId === undefined || appointment?.from === undefined || brought.includes(appointmentId)
+        ? []
+        : [{ eventId, on: appointment.from }]),
+    ])
+    .reduce<{ eventId: string; on: AppointInvestor['from'] } | undefined>(
+      (last, next) => (last !== undefined && numberOf(last) > numberOf(next) ? last : next),
+      undefined,
+    );
+}
+
+const numberOf = ({ eventId }: { readonly eventId: string }) => Number(eventId.replace('event-', ''));
+
+const decisionsOn = (register: TestRegister) =>
+  register.investors('c')?.entries.reduce((n, e) => n + 1 + (e.ended === undefined ? 0 : 1), 0);
+
+const standing = (register: TestRegister) => appointmentsOf(register.investors('c'));
+
+/** Nobody is nobody, whether that was ever said or not. */
+const holdersOf = (register: TestRegister) =>
+  [OPERATE, CONTINUES].flatMap((dutyId) =>
+    ['2025-06-30', '2025-07-01', ...DAYS, '2040-01-01'].map((on) => {
+      const { holders = [], status } = register.on('c', dutyId, on) ?? {};
+      return { dutyId, on, holders, status: holders.length === 0 ? undefined : status };
+    }),
+  );
+
 describe('over random appointments and changes of boundaries', () => {
   const cases = fc.tuple(countries, fc.constantFrom(...INVESTORS), changes);
 
@@ -217,10 +255,34 @@ describe('over random appointments and changes of boundaries', () => {
         );
         expect(steps.flatMap((s) => s.events).filter((e) => e.data.dutyId === OPERATE)).toEqual([]);
         const record = register.investors('c');
-        for (const event of boundaryEvents(lineage)) expect(evolveInvestors(record, event)).toBe(record);
+        for (const event of boundaryEvents(lineage))
+          expect(evolveInvestors(record, { ...event, eventId: 'b' })).toBe(record);
       }),
       RUNS,
     );
+  });
+
+  it('what is corrected leaves the holders that there would be without it', () => {
+    let corrected = 0;
+    fc.assert(
+      fc.property(cases, ([lineage, first, wanted]) => {
+        const ordered = [...wanted].sort((a, b) => (a.on < b.on ? -1 : 1));
+        const without = played(lineage, first, ordered.slice(0, -1));
+        const register = played(lineage, first, ordered);
+        const last = lastDecision(register.investors('c'));
+        if (last === undefined || decisionsOn(register) === decisionsOn(without)) return;
+        const input = {
+          ...{ clusterId: 'c', corrects: last.eventId, actId: ACT, reason: 'Ghi nhầm.' },
+          ...({ provenance: 'STATED', source: 'test' } as const),
+        };
+        new InvestorOffice(register).correct(input, last.on, ACT);
+        expect(standing(register)).toEqual(standing(without));
+        expect(holdersOf(register)).toEqual(holdersOf(without));
+        corrected += 1;
+      }),
+      { numRuns: 100 },
+    );
+    expect(corrected).toBeGreaterThan(30);
   });
 
   it('moves the territory meanwhile, so that the boundaries did change something', () => {

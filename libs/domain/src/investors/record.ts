@@ -4,11 +4,14 @@ import { parseOfficeId, type OfficeId } from '../responsibilities/office.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Lineage } from '../units/lineage.js';
 import type { UnitId } from '../units/unit.js';
-import type { InvestorAdvanced, InvestorEnded } from './events.js';
+import type { InvestorAdvanced, InvestorCorrected, InvestorEnded } from './events.js';
 import type { InvestorAppointment, KnownAppointment } from './investor.js';
 import type { InvestorStage, OpenInvestorStage } from './stage.js';
 
-/** One appointment from the application on: what of it is recorded, in the order of recording. */
+/** What an event recorded, with the id by which a later one corrects it. */
+type ById<T> = T & { readonly eventId: string };
+
+/** One appointment from the application on: what of it stands, in the order of recording. */
 export interface InvestorEntry {
   readonly appointmentId: string;
   readonly clusterId: ClusterId;
@@ -16,8 +19,10 @@ export interface InvestorEntry {
   readonly phaseId?: string;
   /** Absent while it is an application only. */
   readonly appointment?: InvestorAppointment;
-  readonly steps: readonly InvestorAdvanced[];
-  readonly ended?: InvestorEnded;
+  /** Id of the event that appointed. */
+  readonly appointedBy?: string;
+  readonly steps: readonly ById<InvestorAdvanced>[];
+  readonly ended?: ById<InvestorEnded>;
 }
 
 /** Everything recorded of a cluster's investors. */
@@ -29,25 +34,57 @@ export interface InvestorRecord {
 /** What is recorded of a cluster's investors after one more event; others' events change nothing. */
 export function evolveInvestors(
   record: InvestorRecord | undefined,
-  event: DomainEvent,
+  event: ById<DomainEvent>,
 ): InvestorRecord | undefined {
-  if (event.type === 'investor.appointed') return appointed(record, event.data);
+  const { eventId } = event;
+  if (event.type === 'investor.appointed') return appointed(record, event.data, eventId);
   if (event.type === 'investor.advanced') {
     const { data } = event;
     return changed(record, data, (entry) => ({
       ...entry,
       ...phaseOf(data),
-      steps: [...entry.steps, data],
+      steps: [...entry.steps, { ...data, eventId }],
     }));
   }
-  if (event.type !== 'investor.ended') return record;
-  const { data } = event;
-  return changed(record, data, (entry) => ({ ...entry, ended: data }));
+  if (event.type === 'investor.ended') {
+    const { data } = event;
+    return changed(record, data, (entry) => ({ ...entry, ended: { ...data, eventId } }));
+  }
+  return event.type === 'investor.corrected' ? corrected(record, event.data) : record;
+}
+
+/** Without what was wrong; of an entry of which nothing else is recorded nothing stays. */
+function corrected(
+  record: InvestorRecord | undefined,
+  { appointmentId, corrects }: InvestorCorrected,
+): InvestorRecord | undefined {
+  if (record === undefined) return undefined;
+  const entries = record.entries
+    .map((entry) => (entry.appointmentId === appointmentId ? without(entry, corrects) : entry))
+    .filter(({ appointment, steps }) => appointment !== undefined || steps.length > 0);
+  return { ...record, entries };
+}
+
+function without(entry: InvestorEntry, eventId: string): InvestorEntry {
+  const { appointment, appointedBy, ended, ...rest } = entry;
+  const steps = entry.steps.filter((step) => step.eventId !== eventId);
+  return {
+    ...rest,
+    steps,
+    ...(appointment === undefined || appointedBy === undefined || appointedBy === eventId
+      ? {}
+      : { appointment, appointedBy }),
+    ...(ended === undefined || ended.eventId === eventId ? {} : { ended }),
+  };
 }
 
 /** Recorded once more under the same id, it stands where it was recorded last. */
-function appointed(record: InvestorRecord | undefined, data: InvestorAppointment): InvestorRecord {
-  const entry = { ...entryOf(record, data), ...phaseOf(data), appointment: data };
+function appointed(
+  record: InvestorRecord | undefined,
+  data: InvestorAppointment,
+  appointedBy: string,
+): InvestorRecord {
+  const entry = { ...entryOf(record, data), ...phaseOf(data), appointment: data, appointedBy };
   const others = (record?.entries ?? []).filter((e) => e.appointmentId !== data.appointmentId);
   return { clusterId: data.clusterId, entries: [...others, entry] };
 }

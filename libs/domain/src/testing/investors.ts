@@ -5,7 +5,8 @@ import {
   type AppointInvestor,
   type EndInvestor,
 } from '../investors/decide-appoint.js';
-import { investorDutyChanges } from '../investors/duties.js';
+import { decideCorrectInvestor, type CorrectInvestor } from '../investors/decide-correct.js';
+import { investorDutyChanges, type InvestorChange } from '../investors/duties.js';
 import type { DomainEvent } from '../events/catalogue.js';
 import type { Decision } from '../refusals/refusal.js';
 import { day } from './law.js';
@@ -67,11 +68,26 @@ export class InvestorOffice {
     return decideEndInvestor(input, this.register.investors(input.clusterId), this.register);
   }
 
+  /** Everything that is recorded by it; the day and the act are those of what was wrong. */
+  correct(input: CorrectInvestor, from: string, wrongActId: string): readonly DomainEvent[] {
+    const { clusterId, actId, reason } = input;
+    const decision = decideCorrectInvestor(input, this.register.investors(clusterId), this.register);
+    const events = eventsOf<DomainEvent>(decision);
+    this.register.record(events);
+    return [...events, ...this.passDuties(clusterId, from, actId, reason, { actId: wrongActId })];
+  }
+
   /** What a crash between the two appends leaves is completed by this, and done once. */
-  passDuties(clusterId: string, from: string, actId: string, reason: string): readonly DomainEvent[] {
+  passDuties(
+    clusterId: string,
+    from: string,
+    actId: string,
+    reason: string,
+    wrong?: InvestorChange['wrong'],
+  ): readonly DomainEvent[] {
     const cluster = this.register.cluster(clusterId);
     if (cluster === undefined) throw new Error(`No cluster ${clusterId}.`);
-    const change = { from: day(from), actId, reason, restsOn: [] };
+    const change = { from: day(from), actId, reason, restsOn: [], ...(wrong === undefined ? {} : { wrong }) };
     const events = investorDutyChanges(cluster, change, this.register.law);
     this.register.record(events);
     return events;

@@ -114,7 +114,8 @@ export class TestRegister implements Register {
       case 'investor.appointed':
       case 'investor.advanced':
       case 'investor.ended':
-        this.evolveInvestors(event);
+      case 'investor.corrected':
+        this.evolveInvestors({ ...event, eventId });
         break;
       case 'responsibility.assigned':
       case 'responsibility.reassigned':
@@ -130,7 +131,7 @@ export class TestRegister implements Register {
     }
   }
 
-  private evolveInvestors(event: EventOf<keyof InvestorEvents>): void {
+  private evolveInvestors(event: EventOf<keyof InvestorEvents> & { readonly eventId: string }): void {
     const { clusterId } = event.data;
     const record = evolveInvestors(this.investorRecords.get(clusterId), event);
     if (record !== undefined) this.investorRecords.set(clusterId, record);

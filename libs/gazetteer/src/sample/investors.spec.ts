@@ -19,7 +19,7 @@ const appointed = loadSample().investors.map((data): DomainEvent => ({ type: 'in
 for (const event of [...appointed, ...facts]) {
   if (!event.type.startsWith('investor.') || !('clusterId' in event.data)) continue;
   const { clusterId = '' } = event.data as { clusterId?: string };
-  const record = evolveInvestors(records.get(clusterId), event);
+  const record = evolveInvestors(records.get(clusterId), { ...event, eventId: '' });
   if (record !== undefined) records.set(clusterId, record);
 }
 const current = (clusterId: string, on: string) =>

@@ -14,6 +14,7 @@ import { DayField, OptionalIdField, OptionalTextField } from '../fields.js';
 import { FactInput } from './acts.input.js';
 import {
   CheckedId,
+  EventIdField,
   OptionalExpectedRevisionField,
   OptionalPartField,
   PartField,
@@ -129,6 +130,14 @@ export class ReplaceInvestorInputType extends EndingInput {
   @CheckedId('The decision of the provincial committee.') readonly actId!: string;
   @PartField(() => InvestorPartyInputType) readonly successor!: InvestorPartyInputType;
   @OptionalIdField('Of a scored application; made where absent.') readonly successorAppointmentId?: string;
+}
+
+@InputType('CorrectInvestorInput')
+export class CorrectInvestorInputType extends OnInvestorInput {
+  @EventIdField('The event that was wrong, the last one recorded of its appointment.')
+  readonly corrects!: string;
+
+  @CheckedId('The act that shows what was right, or orders the correction.') readonly actId!: string;
 }
 
 @InputType('RearrangeInvestorInput')

@@ -2,6 +2,7 @@ import { Args, Context, Resolver } from '@nestjs/graphql';
 import {
   AdvanceInvestorCommand,
   AppointInvestorCommand,
+  CorrectInvestorCommand,
   EndInvestorCommand,
   RearrangeInvestorCommand,
   ReplaceInvestorCommand,
@@ -12,6 +13,7 @@ import { executeCommand } from '../execute-command.js';
 import {
   AdvanceInvestorInputType,
   AppointInvestorInputType,
+  CorrectInvestorInputType,
   EndInvestorInputType,
   RearrangeInvestorInputType,
   ReplaceInvestorInputType,
@@ -61,5 +63,15 @@ export class InvestorMutationsResolver extends DecisionsResolver {
     @Context() context: RequestContext,
   ): Promise<object> {
     return executeCommand(this.commands, EndInvestorCommand, input, context);
+  }
+
+  @Decides(
+    'Takes back what was recorded last of an appointment, because it was wrong; the duties that passed by it are corrected.',
+  )
+  correctInvestor(
+    @Args('input') input: CorrectInvestorInputType,
+    @Context() context: RequestContext,
+  ): Promise<object> {
+    return executeCommand(this.commands, CorrectInvestorCommand, input, context);
   }
 }

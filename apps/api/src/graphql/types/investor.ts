@@ -40,6 +40,7 @@ export class InvestorStepType extends SourcedStepType {
   @OptionalDayField('First day; absent where the source does not say.') readonly effectiveOn?: string;
   @Field(() => InvestorScoreType, { nullable: true }) readonly score?: InvestorScoreType;
   @OptionalTextField() readonly reason?: string;
+  @OptionalIdField('Of the event that recorded it; a correction names it.') readonly eventId?: string;
 }
 
 @ObjectType('InvestorAppointment', {

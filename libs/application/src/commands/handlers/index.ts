@@ -14,6 +14,7 @@ import { RegisterEnterpriseHandler } from './enterprises.js';
 import {
   AdvanceInvestorHandler,
   AppointInvestorHandler,
+  CorrectInvestorHandler,
   EndInvestorHandler,
   RearrangeInvestorHandler,
   ReplaceInvestorHandler,
@@ -84,5 +85,6 @@ export const COMMAND_HANDLERS = [
   AppointInvestorHandler,
   ReplaceInvestorHandler,
   RearrangeInvestorHandler,
+  CorrectInvestorHandler,
   EndInvestorHandler,
 ];

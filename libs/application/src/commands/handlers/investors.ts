@@ -1,11 +1,18 @@
 import {
   decideAdvanceInvestor,
   decideAppointInvestor,
+  decideCorrectInvestor,
   decideEndInvestor,
+  localDate,
+  toCurrent,
   type EndInvestor,
+  type InvestorAppointment,
+  type InvestorChange,
+  type InvestorEnded,
   type InvestorRecord,
 } from '#domain';
 import { CommandHandler, Inject, type ICommandHandler } from '../../handling.js';
+import type { ReadModel } from '../../ports/read-model.js';
 import type { RegisterView } from '../../register/register-view.js';
 import { COMMAND_PORTS } from '../../tokens.js';
 import type { CommandContext, CommandOutcome } from '../commands.js';
@@ -13,6 +20,7 @@ import type { CommandPorts } from '../execution.js';
 import {
   AdvanceInvestorCommand,
   AppointInvestorCommand,
+  CorrectInvestorCommand,
   EndInvestorCommand,
   RearrangeInvestorCommand,
   ReplaceInvestorCommand,
@@ -90,6 +98,42 @@ export class EndInvestorHandler implements ICommandHandler<EndInvestorCommand, C
     return endInvestor(input, context, this.ports);
   }
 }
+
+/** Takes back what was recorded last of an appointment; the duties that passed by it are corrected. */
+@CommandHandler(CorrectInvestorCommand)
+export class CorrectInvestorHandler implements ICommandHandler<CorrectInvestorCommand, CommandOutcome> {
+  constructor(@Inject(COMMAND_PORTS) private readonly ports: CommandPorts) {}
+
+  async execute({ input, context }: CorrectInvestorCommand): Promise<CommandOutcome> {
+    const { expectedRevision, ...correction } = input;
+    const { clusterId, actId, reason } = correction;
+    const outcome = await decideOnInvestors(
+      clusterId,
+      expectedRevision,
+      context,
+      this.ports,
+      (record, register) => decideCorrectInvestor(correction, record, register),
+    );
+    const wrong = wronglyChanged(input.corrects, this.ports.readModel);
+    if (wrong === undefined) return outcome;
+    return passDuties(clusterId, { ...wrong, actId, reason }, outcome, context, this.ports);
+  }
+}
+
+/** From which day an event changed who is investor, and by which act; undefined for a step, which changed it on none. */
+function wronglyChanged(
+  eventId: string,
+  readModel: ReadModel,
+): Pick<InvestorChange, 'from' | 'wrong'> | undefined {
+  const event = readModel.eventById(eventId);
+  if (event?.type !== 'investor.appointed' && event?.type !== 'investor.ended') return undefined;
+  const { from, effectiveOn, actId } = toCurrent(event).data as Partial<InvestorAppointment & InvestorEnded>;
+  const wrong = actId === undefined ? {} : { actId };
+  return { from: effectiveOn ?? from ?? FIRST_DAY, wrong };
+}
+
+/** Before anything that is recorded. */
+const FIRST_DAY = localDate('0001-01-01');
 
 /** An end as it is given: whoever follows is named, and not yet an appointment. */
 interface EndInput extends Omit<EndInvestor, 'successor'> {

@@ -4,6 +4,9 @@ import { OPEN_SEQ } from '../../storage/sentinels.js';
 import { UnprojectableEvent } from '../checks.js';
 import { NOTHING_HELD_BACK, type Projection } from '../projection.js';
 
+/** An event with the id by which a later one corrects it. */
+type Recorded<T extends EventType> = EventOf<T> & { readonly eventId: string };
+
 /** One kind of aggregate: how its events fold into its state, and by what it is found. */
 export interface AggregateKind<S, T extends EventType = EventType> {
   /** Also the beginning of its tables' names; letters and underscores. */
@@ -14,7 +17,7 @@ export interface AggregateKind<S, T extends EventType = EventType> {
   /** Id of the aggregate that an event of these types is about. */
   readonly idOf: (event: EventOf<T>) => string;
   /** Undefined where the event needs an aggregate and there is none. */
-  readonly evolve: (state: S | undefined, event: EventOf<T>) => S | undefined;
+  readonly evolve: (state: S | undefined, event: Recorded<T>) => S | undefined;
   /** Order of lists, before the id. */
   readonly sortOf: (state: S) => string;
   /**
@@ -65,7 +68,10 @@ export function aggregateProjection<S, T extends EventType>(kind: AggregateKind<
   };
 }
 
-function isOf<T extends EventType>(types: readonly T[], event: DomainEvent): event is EventOf<T> {
+function isOf<T extends EventType, E extends DomainEvent>(
+  types: readonly T[],
+  event: E,
+): event is E & EventOf<T> {
   return (types as readonly EventType[]).includes(event.type);
 }
 
@@ -82,7 +88,7 @@ export function keysTable({ name }: { readonly name: string }): string {
 function write<S, T extends EventType>(
   db: Database,
   kind: AggregateKind<S, T>,
-  event: EventOf<T>,
+  event: Recorded<T>,
   revision: number,
   seq: number,
 ): void {

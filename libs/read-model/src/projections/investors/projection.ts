@@ -18,8 +18,8 @@ export function officeKey(officeId: string): string {
 /** What is recorded of the investors of each cluster, as known at any time. */
 export const investors: AggregateKind<InvestorRecord, keyof InvestorEvents> = {
   name: 'investors',
-  version: 2,
-  types: ['investor.appointed', 'investor.advanced', 'investor.ended'],
+  version: 3,
+  types: ['investor.appointed', 'investor.advanced', 'investor.ended', 'investor.corrected'],
   idOf: ({ data }) => data.clusterId,
   evolve: evolveInvestors,
   sortOf: ({ clusterId }) => clusterId,

@@ -28,6 +28,10 @@ export const shownInvestorEvents: ShownEvents<InvestorEvents> = {
       if (data.successorAppointmentId !== undefined) take('subject', data.successorAppointmentId);
     },
   },
+  'investor.corrected': {
+    about: ({ actId, reason, corrects }) => ({ actId, reason, corrects }),
+    links: takeInvestor,
+  },
 };
 
 interface OfInvestor {
