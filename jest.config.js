@@ -17,7 +17,8 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testTimeout: 30_000,
+  // Tests that start several processes take that long on a machine that does something else as well.
+  testTimeout: 120_000,
   // For two cores: one of three mostly waits, for a disk, a service it started or a limit of time to pass.
   maxWorkers: 3,
 };
