@@ -74,6 +74,19 @@ describe('an id that was never recorded', () => {
     ]);
   });
 
+  it('is refused where the duties of a cluster are narrowed down', async () => {
+    const ask = async (query: string) =>
+      (await service.app.inject({ method: 'POST', url: '/graphql', payload: { query } })).json<object>();
+    const placements =
+      '[{ precision: COMMUNE, unitIds: ["04441@origin"], provenance: STATED, evidence: "test" }]';
+    await ask(`mutation { registerCluster(input: { clusterId: "xuan-ai", name: "Cụm Xuân Ái", status: ESTABLISHED,
+      placements: ${placements}, documents: [], claims: [], provenance: STATED, source: "test" }) { __typename } }`);
+    const duties = 'responsibilities(dutyIds: ["ccn_investor_operate", "nope"]) { status }';
+    expect(await ask(`{ cluster(id: "xuan-ai") { ${duties} } }`)).toMatchObject({
+      errors: [{ extensions: { code: 'UNKNOWN_DUTY', field: 'dutyIds.1', value: 'nope' } }],
+    });
+  });
+
   it('is refused in an export too', async () => {
     const sent = await service.app.inject({ method: 'GET', url: '/export/progress.csv?provinceId=nope' });
     expect(sent.statusCode).toBe(400);

@@ -1,5 +1,12 @@
 import { Args, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ClusterQuery, ClustersQuery, type Answered, type ClusterView, type Page } from '#application';
+import {
+  ClusterQuery,
+  ClustersQuery,
+  requireKnown,
+  type Answered,
+  type ClusterView,
+  type Page,
+} from '#application';
 import {
   appointmentsOn,
   territoryOn,
@@ -126,6 +133,7 @@ export class ClusterResolver extends QuestionsResolver {
     @Parent() { id, clocks }: ClusterType,
     @Args('dutyIds', { type: () => [ID], nullable: true }) dutyIds?: string[],
   ): ResponsibilityType[] {
+    if (dutyIds !== undefined) requireKnown(this.readModel, { dutyIds });
     return this.readModel.responsibilities(id, dutyIds, clocks).map((r) => responsibilityNode(r, clocks));
   }
 
