@@ -1,3 +1,4 @@
+import type { WithEventId } from '../events/catalogue.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { ClusterStatus } from './cluster.js';
 import type { ClusterAdvanced } from './events.js';
@@ -15,7 +16,7 @@ const EVE_OF_CUTOVER = '2025-06-30' as LocalDate;
 export const LEGACY_DEADLINE = '2026-12-31' as LocalDate;
 
 /** A recorded step with the event it came by. */
-export type LifecycleStep = ClusterAdvanced & { readonly eventId: string };
+export type LifecycleStep = WithEventId<ClusterAdvanced>;
 
 /** What of a cluster says where it stands. */
 export interface LifecycleFacts {

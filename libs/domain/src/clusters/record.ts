@@ -1,4 +1,4 @@
-import type { DomainEvent, EventOf } from '../events/catalogue.js';
+import type { DomainEvent, EventOf, WithEventId } from '../events/catalogue.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { ActId } from '../acts/act.js';
 import type { ClusterRegistration, Placement } from './cluster.js';
@@ -12,7 +12,7 @@ import type {
 import type { LifecycleStep } from './lifecycle.js';
 
 /** A recorded adjustment with the event it came by. */
-export type Adjustment = ClusterAdjusted & { readonly eventId: string };
+export type Adjustment = WithEventId<ClusterAdjusted>;
 
 /** Everything recorded about one cluster on its own stream, but for who is responsible. */
 export interface ClusterRecord extends ClusterRegistration {
@@ -22,14 +22,12 @@ export interface ClusterRecord extends ClusterRegistration {
   readonly shares: readonly ClusterSharesRecorded[];
 }
 
-/** An event with its id, by which a later one corrects it. */
-type Identified<E> = E & { readonly eventId: string };
 type ClusterEvent = EventOf<keyof ClusterEvents>;
 
 /** A record with one more event; an event of another concept leaves it as it is. */
 export function evolveCluster(
   record: ClusterRecord | undefined,
-  event: Identified<DomainEvent>,
+  event: WithEventId<DomainEvent>,
 ): ClusterRecord | undefined {
   return isClusterEvent(event) ? evolve(record, event) : record;
 }
@@ -41,7 +39,7 @@ export function isClusterEvent<E extends DomainEvent>(event: E): event is E & Cl
 
 function evolve(
   record: ClusterRecord | undefined,
-  event: Identified<ClusterEvent>,
+  event: WithEventId<ClusterEvent>,
 ): ClusterRecord | undefined {
   if (event.type === 'cluster.registered') {
     return { ...event.data, steps: [], adjustments: [], phases: [], shares: [] };

@@ -49,6 +49,8 @@ export type EventType = keyof EventCatalogue;
 export type DomainEvent = {
   [T in EventType]: { readonly type: T; readonly data: EventCatalogue[T] };
 }[EventType];
+/** What an event says, or the event itself, with the id by which a later one corrects it. */
+export type WithEventId<T> = T & { readonly eventId: string };
 export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;
 
 /**

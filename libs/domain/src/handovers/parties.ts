@@ -102,14 +102,11 @@ function isNational(officeId: OfficeId): boolean {
 
 /** Committee and chairman of the provinces above giver and receiver on some days. */
 function provincesAbove(
-  { giverOfficeId, giverActsFor, receiverOfficeId }: HandoverParties,
+  handover: HandoverParties,
   days: readonly LocalDate[],
   lineage: Lineage,
 ): readonly OfficeId[] {
-  const dissolved = giverActsFor === undefined ? [] : [officeOfUnit('UBND_HUYEN', giverActsFor)];
-  const chairmen = days.flatMap((day) =>
-    [giverOfficeId, receiverOfficeId, ...dissolved].map((id) => chairmanOver(id, day, lineage)),
-  );
+  const chairmen = days.flatMap((day) => sidesOf(handover).map((id) => chairmanOver(id, day, lineage)));
   return [...new Set(chairmen)].flatMap((chairman) => {
     const provinceId = chairman === undefined ? undefined : parseOfficeId(chairman)?.rest;
     if (chairman === undefined || provinceId === undefined) return [];
@@ -117,14 +114,15 @@ function provincesAbove(
   });
 }
 
-/** Whether no province has every side in it: giver, receiver, and the dissolved unit that is given for. */
-function lieApart(
-  { giverOfficeId, giverActsFor, receiverOfficeId }: HandoverParties,
-  days: readonly LocalDate[],
-  lineage: Lineage,
-): boolean {
+/** Giver, receiver, and the committee of the dissolved unit that is given for. */
+function sidesOf({ giverOfficeId, giverActsFor, receiverOfficeId }: HandoverParties): readonly OfficeId[] {
   const dissolved = giverActsFor === undefined ? [] : [officeOfUnit('UBND_HUYEN', giverActsFor)];
-  const sides = [giverOfficeId, receiverOfficeId, ...dissolved]
+  return [giverOfficeId, receiverOfficeId, ...dissolved];
+}
+
+/** Whether no province has every side in it. */
+function lieApart(handover: HandoverParties, days: readonly LocalDate[], lineage: Lineage): boolean {
+  const sides = sidesOf(handover)
     .map((id) => provincesOf(id, days, lineage))
     .filter((side) => side !== undefined);
   const [first, ...others] = sides;

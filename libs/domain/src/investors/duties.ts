@@ -147,12 +147,8 @@ function said(
 
 /** Whether every one of the days says the same already. */
 function isSaid(assignment: Assignment, days: ValidInterval, standing: readonly KnownAssignment[]): boolean {
-  return (
-    uncovered(
-      days,
-      standing.filter((known) => saysSame(known, assignment)),
-    ).length === 0
-  );
+  const same = standing.filter((known) => saysSame(known, assignment));
+  return uncovered(days, same).length === 0;
 }
 
 function saysSame(known: KnownAssignment, assignment: Assignment): boolean {

@@ -1,5 +1,5 @@
 import type { ClusterId } from '../clusters/cluster.js';
-import type { DomainEvent } from '../events/catalogue.js';
+import type { DomainEvent, WithEventId } from '../events/catalogue.js';
 import { parseOfficeId, type OfficeId } from '../responsibilities/office.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Lineage } from '../units/lineage.js';
@@ -7,9 +7,6 @@ import type { UnitId } from '../units/unit.js';
 import type { InvestorAdvanced, InvestorCorrected, InvestorEnded } from './events.js';
 import type { InvestorAppointment, KnownAppointment } from './investor.js';
 import type { InvestorStage, OpenInvestorStage } from './stage.js';
-
-/** What an event recorded, with the id by which a later one corrects it. */
-type ById<T> = T & { readonly eventId: string };
 
 /** One appointment from the application on: what of it stands, in the order of recording. */
 export interface InvestorEntry {
@@ -21,8 +18,8 @@ export interface InvestorEntry {
   readonly appointment?: InvestorAppointment;
   /** Id of the event that appointed. */
   readonly appointedBy?: string;
-  readonly steps: readonly ById<InvestorAdvanced>[];
-  readonly ended?: ById<InvestorEnded>;
+  readonly steps: readonly WithEventId<InvestorAdvanced>[];
+  readonly ended?: WithEventId<InvestorEnded>;
 }
 
 /** Everything recorded of a cluster's investors. */
@@ -34,7 +31,7 @@ export interface InvestorRecord {
 /** What is recorded of a cluster's investors after one more event; others' events change nothing. */
 export function evolveInvestors(
   record: InvestorRecord | undefined,
-  event: ById<DomainEvent>,
+  event: WithEventId<DomainEvent>,
 ): InvestorRecord | undefined {
   const { eventId } = event;
   if (event.type === 'investor.appointed') return appointed(record, event.data, eventId);

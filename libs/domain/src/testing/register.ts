@@ -4,7 +4,7 @@ import { withPlacement } from '../clusters/record.js';
 import { decideRegisterCluster, factsOf } from '../decisions/register-cluster.js';
 import { planTransitions } from '../decisions/run-transition.js';
 import type { KnownAssignment, KnownCluster, Register } from '../decisions/state.js';
-import type { DomainEvent, EventOf } from '../events/catalogue.js';
+import type { DomainEvent, EventOf, WithEventId } from '../events/catalogue.js';
 import type { InvestorEvents } from '../investors/events.js';
 import type { InvestorAppointment } from '../investors/investor.js';
 import { appointmentsOf, evolveInvestors, type InvestorRecord } from '../investors/record.js';
@@ -131,7 +131,7 @@ export class TestRegister implements Register {
     }
   }
 
-  private evolveInvestors(event: EventOf<keyof InvestorEvents> & { readonly eventId: string }): void {
+  private evolveInvestors(event: WithEventId<EventOf<keyof InvestorEvents>>): void {
     const { clusterId } = event.data;
     const record = evolveInvestors(this.investorRecords.get(clusterId), event);
     if (record !== undefined) this.investorRecords.set(clusterId, record);

@@ -1,11 +1,8 @@
-import type { DomainEvent, EventOf, EventType } from '#domain';
+import type { DomainEvent, EventOf, EventType, WithEventId } from '#domain';
 import type { Database } from '../../storage/database.js';
 import { OPEN_SEQ } from '../../storage/sentinels.js';
 import { UnprojectableEvent } from '../checks.js';
 import { NOTHING_HELD_BACK, type Projection } from '../projection.js';
-
-/** An event with the id by which a later one corrects it. */
-type Recorded<T extends EventType> = EventOf<T> & { readonly eventId: string };
 
 /** One kind of aggregate: how its events fold into its state, and by what it is found. */
 export interface AggregateKind<S, T extends EventType = EventType> {
@@ -17,7 +14,7 @@ export interface AggregateKind<S, T extends EventType = EventType> {
   /** Id of the aggregate that an event of these types is about. */
   readonly idOf: (event: EventOf<T>) => string;
   /** Undefined where the event needs an aggregate and there is none. */
-  readonly evolve: (state: S | undefined, event: Recorded<T>) => S | undefined;
+  readonly evolve: (state: S | undefined, event: WithEventId<EventOf<T>>) => S | undefined;
   /** Order of lists, before the id. */
   readonly sortOf: (state: S) => string;
   /**
@@ -88,7 +85,7 @@ export function keysTable({ name }: { readonly name: string }): string {
 function write<S, T extends EventType>(
   db: Database,
   kind: AggregateKind<S, T>,
-  event: Recorded<T>,
+  event: WithEventId<EventOf<T>>,
   revision: number,
   seq: number,
 ): void {
