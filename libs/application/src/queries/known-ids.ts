@@ -4,6 +4,45 @@ import type { ReadModel } from '../ports/read-model.js';
 /** Throws where an id was never recorded; the field is named as the question names it. */
 type Check = (readModel: ReadModel, id: string, field: string) => void;
 
+/** A check of the ids that a list of their own gives. */
+const inList =
+  (
+    code: string,
+    what: string,
+    list: string,
+    isKnown: (readModel: ReadModel, id: string, seq: number) => boolean,
+  ): Check =>
+  (readModel, id, field) => {
+    if (isKnown(readModel, id, readModel.status().seq)) return;
+    throw new BanGiaoError(code, `No ${what} ${id} is known.`, {
+      field,
+      value: id,
+      remedy: `Look its id up in the list of ${list}.`,
+    });
+  };
+
+const requireSubject = inList('UNKNOWN_SUBJECT', 'subject', 'clusters', (readModel, id, seq) =>
+  readModel.subjectExists(id, seq),
+);
+const requireDuty = inList(
+  'UNKNOWN_DUTY',
+  'duty',
+  'duties',
+  (readModel, id, seq) => readModel.duty(id, seq) !== undefined,
+);
+const requireOrganisation = inList(
+  'UNKNOWN_SUBJECT',
+  'organisation',
+  'organisations',
+  (readModel, id, seq) => readModel.organisations.organisation(id, seq) !== undefined,
+);
+const requireAct = inList(
+  'UNKNOWN_ACT',
+  'act',
+  'acts',
+  (readModel, id, seq) => readModel.act(id, seq) !== undefined,
+);
+
 /** What each name of an id means, in filters and arguments. */
 const CHECKS: Readonly<Record<string, Check>> = {
   unitId: requireUnit,
@@ -41,48 +80,12 @@ function requireUnit(readModel: ReadModel, id: string, field: string): void {
   if (readModel.anyUnit(id, readModel.status().seq) === undefined) throw unknownUnit(id, field);
 }
 
-function requireSubject(readModel: ReadModel, id: string, field: string): void {
-  if (readModel.subjectExists(id, readModel.status().seq)) return;
-  throw new BanGiaoError('UNKNOWN_SUBJECT', `No subject ${id} is known.`, {
-    field,
-    value: id,
-    remedy: 'Look its id up in the list of clusters.',
-  });
-}
-
 /** The error for a unit that nobody recorded. */
 export function unknownUnit(id: string, field = 'unitId'): BanGiaoError {
   return new BanGiaoError('UNKNOWN_UNIT', `No unit ${id} is known.`, {
     field,
     value: id,
     remedy: 'Look the id up by its name; ids carry their era, as in 15520@2025-07-01.',
-  });
-}
-
-function requireDuty(readModel: ReadModel, id: string, field: string): void {
-  if (readModel.duty(id, readModel.status().seq) !== undefined) return;
-  throw new BanGiaoError('UNKNOWN_DUTY', `No duty ${id} is known.`, {
-    field,
-    value: id,
-    remedy: 'Look its id up in the list of duties.',
-  });
-}
-
-function requireOrganisation(readModel: ReadModel, id: string, field: string): void {
-  if (readModel.organisations.organisation(id, readModel.status().seq) !== undefined) return;
-  throw new BanGiaoError('UNKNOWN_SUBJECT', `No organisation ${id} is known.`, {
-    field,
-    value: id,
-    remedy: 'Look its id up in the list of organisations.',
-  });
-}
-
-function requireAct(readModel: ReadModel, id: string, field: string): void {
-  if (readModel.act(id, readModel.status().seq) !== undefined) return;
-  throw new BanGiaoError('UNKNOWN_ACT', `No act ${id} is known.`, {
-    field,
-    value: id,
-    remedy: 'Look its id up in the list of acts.',
   });
 }
 
