@@ -1,4 +1,5 @@
 import {
+  BEFORE_ALL,
   decideDeclareHoliday,
   evolveHolidayYear,
   HOLIDAY_KINDS,
@@ -51,7 +52,7 @@ export const HOLIDAY_IMPORT: FactImport<HolidayDeclaration, HolidayYear | undefi
 /** A row without its day is not taken; the first day of the calendar stands for it meanwhile. */
 function requiredDay(row: RowReader): LocalDate {
   row.text('day');
-  return row.day('day') ?? ('0001-01-01' as LocalDate);
+  return row.day('day') ?? BEFORE_ALL;
 }
 
 function completesYear(row: RowReader): true | undefined {

@@ -1,4 +1,12 @@
-import type { DomainEvent, Lineage, LocalDate, Succession, UnitId, UnitVersion } from '#domain';
+import {
+  BEFORE_ALL,
+  type DomainEvent,
+  type Lineage,
+  type LocalDate,
+  type Succession,
+  type UnitId,
+  type UnitVersion,
+} from '#domain';
 import type { Place } from './problems.js';
 import type { UnitRow } from './unit-rows.js';
 
@@ -85,7 +93,6 @@ export function successionEvents({ place, ...edge }: Placed<Succession>, lineage
   return { place, withoutAct: [], events: recorded ? [] : [{ type: 'unit.succeeded', data: edge }] };
 }
 
-const BEFORE_ALL = '0001-01-01' as LocalDate;
 const AFTER_ALL = '9999-12-31' as LocalDate;
 
 /** Recorded as the row says, at its beginning or as it stands at its end; it may have been renamed in between. */

@@ -1,13 +1,10 @@
 import { taskId, type OpenTask, type TaskDue } from '../tasks/task.js';
 import type { AnsweringDays } from '../tasks/open-questions.js';
 import { earlierEnd, overlaps, type ValidInterval } from '../time/interval.js';
-import type { LocalDate } from '../time/local-date.js';
+import { BEFORE_ALL } from '../time/local-date.js';
 import { lifecycleOn, standingSteps, type Lifecycle } from './lifecycle.js';
 import type { ClusterRecord } from './record.js';
 import { WAITING, type Waiting } from './waiting.js';
-
-/** Before every recorded day. */
-const EVER = '0001-01-01' as LocalDate;
 
 /**
  * The work that the life of a cluster made and makes, the past included: for whoever holds the duty on each day,
@@ -75,7 +72,11 @@ interface StateSpan extends ValidInterval {
 
 /** The states of a cluster one after the other, each with its days. */
 function statesOf(record: ClusterRecord): readonly StateSpan[] {
-  const days = [EVER, record.since, ...standingSteps(record.steps).map(({ effectiveOn }) => effectiveOn)];
+  const days = [
+    BEFORE_ALL,
+    record.since,
+    ...standingSteps(record.steps).map(({ effectiveOn }) => effectiveOn),
+  ];
   const starts = [...new Set(days.filter((day) => day !== undefined))].sort();
   return starts.flatMap((from, i) => {
     const lifecycle = lifecycleOn(record, from);

@@ -7,7 +7,7 @@ import { accept, refuse, type Decision } from '../refusals/refusal.js';
 import type { Assignment } from '../responsibilities/assignment.js';
 import { officesIn } from '../responsibilities/holder-by-law.js';
 import type { ActId } from '../acts/act.js';
-import type { LocalDate } from '../time/local-date.js';
+import { BEFORE_ALL, type LocalDate } from '../time/local-date.js';
 import type { UnitId, UnitLevel } from '../units/unit.js';
 import { intersect } from './intersect.js';
 import { unknownSubject } from './refusals.js';
@@ -89,7 +89,7 @@ function refuseOutside(
   placement: Placement,
   register: Register,
 ): Decision<never> | undefined {
-  const day = placement.from ?? ('0001-01-01' as LocalDate);
+  const day = placement.from ?? BEFORE_ALL;
   const { lineage } = register.law;
   const communes = territoryOn(cluster.placements, day, 'COMMUNE', lineage);
   const stated = communes.placement;

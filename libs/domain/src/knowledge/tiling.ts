@@ -1,6 +1,6 @@
 import type { ActId } from '../acts/act.js';
 import { earlierEnd, type ValidInterval } from '../time/interval.js';
-import type { LocalDate } from '../time/local-date.js';
+import { BEFORE_ALL, type LocalDate } from '../time/local-date.js';
 import { NOTHING_RECORDED, isSameAnswer, type Answer, type Said } from './answer.js';
 import { cutByForce, groundOfForce, isInForce, type ActForce } from './force.js';
 
@@ -77,7 +77,7 @@ export function common(a: Days, b: Days): Days | undefined {
 /** The first day of some days; of those without a beginning, one before all that is recorded. */
 export function firstDayOf({ from, to }: Days): LocalDate {
   if (from !== undefined) return from;
-  const beginning = '0001-01-01' as LocalDate;
+  const beginning = BEFORE_ALL;
   return to === undefined || beginning < to ? beginning : to;
 }
 

@@ -3,7 +3,7 @@ import { officeOfUnit, parseOfficeId, type OfficeKind } from '../responsibilitie
 import { tierOf } from '../responsibilities/holder-by-law.js';
 import { daysIn, later } from '../time/days.js';
 import { contains, earlierEnd, type ValidInterval } from '../time/interval.js';
-import type { LocalDate } from '../time/local-date.js';
+import { BEFORE_ALL, type LocalDate } from '../time/local-date.js';
 import { predecessorsOn, type Lineage } from '../units/lineage.js';
 import { unitsUpwards } from '../units/upwards.js';
 import type { UnitId } from '../units/unit.js';
@@ -34,7 +34,7 @@ export function describeReport(report: DueReport, known: KnownForReports): Repor
     ...(rule.form === undefined ? {} : { form: rule.form }),
     basis: rule.basis,
     recipients: rule.recipients
-      .filter((r) => contains({ ...r, from: r.from ?? ('0001-01-01' as LocalDate) }, report.dueBefore))
+      .filter((r) => contains({ ...r, from: r.from ?? BEFORE_ALL }, report.dueBefore))
       .map((r) => recipient(r, report, known)),
     managedBy,
     ...(managedBy.length === 0 ? {} : { reporterManagedAll: managedBy.every((p) => isManager(p, report)) }),

@@ -1,10 +1,7 @@
 import type { ActLookup } from '../acts/decide-act.js';
 import { earlierEnd, type ValidInterval } from '../time/interval.js';
-import type { LocalDate } from '../time/local-date.js';
+import { BEFORE_ALL } from '../time/local-date.js';
 import type { Rule } from './rule.js';
-
-/** Where neither a rule nor its act says since when; no such rule is accepted. */
-const UNKNOWN_START = '0001-01-01' as LocalDate;
 
 /** Whether the first day of a rule is known, from itself or from its act. */
 export function hasStart(rule: Pick<Rule, 'from' | 'actId'>, acts: ActLookup): boolean {
@@ -17,7 +14,8 @@ export function forceOf(rule: Pick<Rule, 'from' | 'to' | 'actId'>, acts: ActLook
   const act = acts(rule.actId);
   const end = earlierEnd(rule.to, act?.endsOn);
   return {
-    from: rule.from ?? act?.inForceFrom ?? act?.issuedOn ?? UNKNOWN_START,
+    // No rule is accepted of which neither it nor its act says since when.
+    from: rule.from ?? act?.inForceFrom ?? act?.issuedOn ?? BEFORE_ALL,
     ...(end === undefined ? {} : { to: end }),
   };
 }

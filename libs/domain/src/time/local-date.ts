@@ -36,3 +36,6 @@ function daysInMonth(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
+
+/** A day before anything that is recorded: where a source states no start. */
+export const BEFORE_ALL = localDate('0001-01-01');

@@ -1,9 +1,6 @@
 import { predecessorsOn, type Lineage } from './lineage.js';
 import type { UnitId } from './unit.js';
-import type { LocalDate } from '../time/local-date.js';
-
-/** Before everything that the lists of units record. */
-const BEFORE_ALL = '0001-01-01' as LocalDate;
+import { BEFORE_ALL } from '../time/local-date.js';
 
 /**
  * Every unit, of today or dissolved, that wholly holds a unit's territory: the unit itself,

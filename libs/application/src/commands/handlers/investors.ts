@@ -1,9 +1,9 @@
 import {
+  BEFORE_ALL,
   decideAdvanceInvestor,
   decideAppointInvestor,
   decideCorrectInvestor,
   decideEndInvestor,
-  localDate,
   toCurrent,
   type EndInvestor,
   type InvestorAppointment,
@@ -129,11 +129,8 @@ function wronglyChanged(
   if (event?.type !== 'investor.appointed' && event?.type !== 'investor.ended') return undefined;
   const { from, effectiveOn, actId } = toCurrent(event).data as Partial<InvestorAppointment & InvestorEnded>;
   const wrong = actId === undefined ? {} : { actId };
-  return { from: effectiveOn ?? from ?? FIRST_DAY, wrong };
+  return { from: effectiveOn ?? from ?? BEFORE_ALL, wrong };
 }
-
-/** Before anything that is recorded. */
-const FIRST_DAY = localDate('0001-01-01');
 
 /** An end as it is given: whoever follows is named, and not yet an appointment. */
 interface EndInput extends Omit<EndInvestor, 'successor'> {
