@@ -77,8 +77,7 @@ export function common(a: Days, b: Days): Days | undefined {
 /** The first day of some days; of those without a beginning, one before all that is recorded. */
 export function firstDayOf({ from, to }: Days): LocalDate {
   if (from !== undefined) return from;
-  const beginning = BEFORE_ALL;
-  return to === undefined || beginning < to ? beginning : to;
+  return to === undefined || BEFORE_ALL < to ? BEFORE_ALL : to;
 }
 
 function untold(from: LocalDate | undefined, to: LocalDate | undefined): Tile {
